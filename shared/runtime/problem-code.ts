@@ -1,0 +1,33 @@
+/** Every `code` that a problem document of this API can carry. */
+export const PROBLEM_CODES = [
+  'validation_failed',
+  'malformed_json',
+  'unauthenticated',
+  'forbidden',
+  'tenant_mismatch',
+  'not_found',
+  'method_not_allowed',
+  'payload_too_large',
+  'unsupported_media_type',
+  'rate_limited',
+  'feature_disabled',
+  'session_conflict',
+  'turn_conflict',
+  'invalid_state',
+  'idempotency_key_missing',
+  'idempotency_in_progress',
+  'idempotency_mismatch',
+  'stale_changeset',
+  'revision_mismatch',
+  'already_decided',
+  'self_approval',
+  'not_an_approver',
+  'policy_unsatisfiable',
+  'incompatible_template',
+  'budget_exhausted',
+  'egress_refused',
+  'document_rejected',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
