@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#shared/runtime/app-error.ts';
+import type { OnlyOnce, StoredResult } from '#shared/store/commit.ts';
+import type { Item, Key } from '#shared/store/item.ts';
+import type { Put } from '#shared/store/write.ts';
+
+/** How long the same key gives the same answer. */
+export const REPLAY_SECONDS = 24 * 60 * 60;
+
+/** One call of one person to one route: what an `Idempotency-Key` is scoped to, besides the tenant. */
+export interface IdempotentCall {
+  readonly userId: string;
+  /** Method and path with its values: the same key on another object is another call. */
+  readonly resource: string;
+  readonly key: string;
+  /** SHA-256 over the request, so that the same key with another body is noticed. */
+  readonly requestHash: string;
+}
+
+export class IdempotencyMismatchError extends AppError {
+  readonly code = 'idempotency_mismatch';
+}
+
+export class IdempotencyKeyMissingError extends AppError {
+  readonly code = 'idempotency_key_missing';
+}
+
+/** The guard of one call. Keys are free text of the client, so their hash is the address. */
+export const onlyOnce = (call: IdempotentCall): OnlyOnce => ({
+  store: (result, at) => resultItem(call, result, at),
+  earlier: (existing, at) => earlierResult(call, existing, at),
+});
+
+/** Where the result of a call is kept. */
+export function resultKey({ userId, resource, key }: IdempotentCall): Key {
+  return { partition: `IDEMPOTENCY#${sha256([userId, resource, key].join('\n'))}`, sort: 'RESULT' };
+}
+
+// TTL may be late by days, so the item's own time decides whether it still counts.
+function resultItem(call: IdempotentCall, result: StoredResult, at: Date): Put {
+  const valid_until = new Date(at.getTime() + REPLAY_SECONDS * 1000).toISOString();
+  return {
+    action: 'put',
+    key: resultKey(call),
+    condition: { kind: 'absent_or_before', attribute: 'valid_until', at: at.toISOString() },
+    item: { ...result, request_hash: call.requestHash, valid_until },
+    expiresAt: valid_until,
+  };
+}
+
+function earlierResult(
+  call: IdempotentCall,
+  existing: Item | undefined,
+  at: Date,
+): StoredResult | undefined {
+  if (!existing || String(existing['valid_until']) < at.toISOString()) return undefined;
+  if (existing['request_hash'] !== call.requestHash)
+    throw new IdempotencyMismatchError('This Idempotency-Key was used for another request');
+  return { status: Number(existing['status']), body: String(existing['body']) };
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,40 @@
+import type { AppError } from '#shared/runtime/app-error.ts';
+import type { Stored } from './item.ts';
+import type { Write } from './write.ts';
+
+/** A fact for the bus: the name and data of an event contract. */
+export interface DomainEvent {
+  /** Detail type with version: `changeset.applied.v1`. */
+  readonly name: string;
+  readonly data: Readonly<Record<string, Stored | undefined>>;
+}
+
+/** What the audit trail says of a change. */
+export interface AuditFact {
+  /** Verb of the domain: `changeset.applied`. */
+  readonly action: string;
+  readonly target: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/**
+ * What a use case wants to happen, and the answer that is true once it has. Nothing is written by the
+ * use case itself: `commit` writes all of it in one transaction, or nothing.
+ */
+export interface Decision<Response> {
+  readonly writes: readonly Write[];
+  readonly events: readonly DomainEvent[];
+  readonly audit: readonly AuditFact[];
+  readonly response: Response;
+  /** Second thoughts when a condition failed: a new decision from fresh reads, or an error. */
+  readonly reconsider?: (refusal: AppError) => Promise<Decision<Response>>;
+}
+
+/** A decision that changes nothing. */
+export const justAnswer = <Response>(response: Response): Decision<Response> => ({
+  writes: [],
+  events: [],
+  audit: [],
+  response,
+});

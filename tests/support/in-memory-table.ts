@@ -1,0 +1,113 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Item, Key, Stored } from '#shared/store/item.ts';
+import { partitionOf } from '#shared/store/keys.ts';
+import {
+  type Page,
+  type Refusal,
+  type Selection,
+  type Table,
+  TransactionRefused,
+} from '#shared/store/table.ts';
+import type { Condition, Put, Update, Write } from '#shared/store/write.ts';
+
+interface Row {
+  readonly partition: string;
+  readonly sort: string;
+  readonly item: Item;
+  readonly put?: Put;
+}
+
+/** The table port in memory: passes the same conformance suite as the DynamoDB adapter. */
+export class InMemoryTable implements Table {
+  readonly #rows = new Map<string, Row>();
+
+  async get(tenant: Tenant, key: Key): Promise<Item | undefined> {
+    return structuredClone(this.#rows.get(address(tenant, key))?.item);
+  }
+
+  async getMany(tenant: Tenant, keys: readonly Key[]) {
+    return Promise.all(keys.map((key) => this.get(tenant, key)));
+  }
+
+  async query(tenant: Tenant, selection: Selection): Promise<Page> {
+    const { sortPrefix = '', after, limit, descending } = selection;
+    const rows = this.#view(tenant, selection)
+      .filter(({ sort }) => sort.startsWith(sortPrefix))
+      .sort((a, b) => (a.sort < b.sort ? -1 : 1));
+    if (descending) rows.reverse();
+    const rest = rows.filter(({ sort }) => !after || (descending ? sort < after : sort > after));
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    const found = page.map(({ row }) => ({
+      key: { partition: row.partition, sort: row.sort },
+      item: structuredClone(row.item),
+    }));
+    return last && page.length === limit ? { found, next: last.sort } : { found };
+  }
+
+  #view(tenant: Tenant, { partition, index }: Selection) {
+    const rows = [...this.#rows].filter(([at]) => at.startsWith(partitionOf(tenant, '')));
+    return rows.flatMap(([, row]) => {
+      const key = index ? row.put?.index?.inbox : row;
+      return key?.partition === partition ? [{ sort: key.sort, row }] : [];
+    });
+  }
+
+  async transact(tenant: Tenant, writes: readonly Write[]): Promise<void> {
+    const addresses = writes.map(({ key }) => address(tenant, key));
+    if (new Set(addresses).size < addresses.length)
+      throw new Error('Transaction request cannot include multiple operations on one item');
+    const refusals = writes.flatMap((write, index): Refusal[] => {
+      const existing = this.#rows.get(addresses[index] ?? '')?.item;
+      if (!write.condition || holds(write.condition, existing)) return [];
+      return [{ reason: 'condition', index, existing: structuredClone(existing) }];
+    });
+    if (refusals.length > 0) throw new TransactionRefused(refusals);
+    for (const [index, write] of writes.entries()) this.#apply(addresses[index] ?? '', write);
+  }
+
+  #apply(at: string, write: Write): void {
+    const { partition, sort } = write.key;
+    const row = this.#rows.get(at);
+    if (write.action === 'put')
+      this.#rows.set(at, { partition, sort, item: structuredClone(write.item), put: write });
+    if (write.action === 'update')
+      this.#rows.set(at, { partition, sort, ...row, item: updated(row?.item ?? {}, write) });
+    if (write.action === 'delete') this.#rows.delete(at);
+  }
+}
+
+const address = (tenant: Tenant, key: Key): string =>
+  `${partitionOf(tenant, key.partition)}\n${key.sort}`;
+
+function holds(condition: Condition, existing: Item | undefined): boolean {
+  switch (condition.kind) {
+    case 'absent':
+      return existing === undefined;
+    case 'present':
+      return existing !== undefined;
+    case 'equals':
+      return (
+        existing !== undefined &&
+        Object.entries(condition.values).every(([name, value]) => same(existing[name], value))
+      );
+    case 'absent_or_before':
+      return existing === undefined || String(existing[condition.attribute] ?? '~') < condition.at;
+  }
+}
+
+const same = (a: Stored | undefined, b: Stored): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function updated(item: Item, write: Update): Item {
+  const removed = new Set(write.remove ?? []);
+  const counters = Object.entries(write.add ?? {}).map(([name, amount]) => [
+    name,
+    Number(item[name] ?? 0) + amount,
+  ]);
+  const kept = Object.entries(item).filter(([name]) => !removed.has(name));
+  return structuredClone({
+    ...Object.fromEntries(kept),
+    ...write.set,
+    ...Object.fromEntries(counters),
+  });
+}
