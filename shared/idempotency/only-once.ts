@@ -10,10 +10,10 @@ export const REPLAY_SECONDS = 24 * 60 * 60;
 /** One call of one person to one route: what an `Idempotency-Key` is scoped to, besides the tenant. */
 export interface IdempotentCall {
   readonly userId: string;
-  /** Method and path with its values: the same key on another object is another call. */
-  readonly resource: string;
+  /** Method and route, as the gateway names it. */
+  readonly routeKey: string;
   readonly key: string;
-  /** SHA-256 over the request, so that the same key with another body is noticed. */
+  /** SHA-256 over path variables and body, so that the same key with another object or body is noticed. */
   readonly requestHash: string;
 }
 
@@ -32,8 +32,8 @@ export const onlyOnce = (call: IdempotentCall): OnlyOnce => ({
 });
 
 /** Where the result of a call is kept. */
-export function resultKey({ userId, resource, key }: IdempotentCall): Key {
-  return { partition: `IDEMPOTENCY#${sha256([userId, resource, key].join('\n'))}`, sort: 'RESULT' };
+export function resultKey({ userId, routeKey, key }: IdempotentCall): Key {
+  return { partition: `IDEMPOTENCY#${sha256([userId, routeKey, key].join('\n'))}`, sort: 'RESULT' };
 }
 
 // TTL may be late by days, so the item's own time decides whether it still counts.

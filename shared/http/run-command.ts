@@ -1,0 +1,74 @@
+import canonicalize from 'canonicalize';
+import {
+  IdempotencyKeyMissingError,
+  onlyOnce,
+  resultKey,
+  sha256,
+} from '#shared/idempotency/only-once.ts';
+import { AppError, ValidationError } from '#shared/runtime/app-error.ts';
+import { type CommitDeps, commit, type StoredResult } from '#shared/store/commit.ts';
+import type { Decision } from '#shared/store/decision.ts';
+import type { Caller } from './caller.ts';
+import type { Outcome } from './endpoint.ts';
+import type { RawInput } from './read-input.ts';
+import { encodeBody, type Reply, toReply } from './reply.ts';
+import { type Route, routeKeyOf } from './route.ts';
+
+export interface CommandRequest {
+  readonly route: Route;
+  readonly raw: RawInput;
+  readonly caller: Caller;
+  readonly idempotencyKey: string | undefined;
+}
+
+/**
+ * Decides and commits, once per `Idempotency-Key`. A call that fails is looked up before it is
+ * refused: what it asked for may have been done by its first attempt.
+ */
+export async function runCommand(
+  deps: CommitDeps,
+  request: CommandRequest,
+  decide: () => Promise<Decision<Outcome>>,
+): Promise<Reply> {
+  const { route, caller } = request;
+  const call = idempotentCall(request);
+  const actor = { id: caller.userId, email: caller.email, sourceIp: caller.sourceIp };
+  const { tenant, correlationId } = caller;
+  const guard = { tenant, actor, correlationId, ...(call && { onlyOnce: onlyOnce(call) }) };
+  try {
+    const done = await commit(deps, guard, await decide(), (outcome) => stored(route, outcome));
+    return done.kind === 'done' ? toReply(route, done.response) : replayed(done.result);
+  } catch (error) {
+    if (!call || !(error instanceof AppError)) throw error;
+    const existing = await deps.table.get(tenant, resultKey(call));
+    const earlier = onlyOnce(call).earlier(existing, deps.clock.now());
+    if (!earlier) throw error;
+    return replayed(earlier);
+  }
+}
+
+const MAX_KEY_LENGTH = 255;
+
+function idempotentCall({ route, raw, caller, idempotencyKey: key }: CommandRequest) {
+  if (route.idempotency === 'none') return undefined;
+  if (!key && route.idempotency === 'required')
+    throw new IdempotencyKeyMissingError('Send an Idempotency-Key header with this request');
+  if (!key) return undefined;
+  if (key.length > MAX_KEY_LENGTH)
+    throw new ValidationError('The Idempotency-Key is too long', [
+      { pointer: '/idempotency-key', detail: `at most ${MAX_KEY_LENGTH} characters` },
+    ]);
+  const requestHash = sha256(canonicalize([raw.path, raw.body]) ?? '');
+  return { userId: caller.userId, routeKey: routeKeyOf(route), key, requestHash };
+}
+
+const stored = (route: Route, outcome: Outcome): StoredResult => ({
+  status: Number(outcome.status),
+  body: encodeBody(route, outcome.status, outcome.replayBody ?? outcome.body),
+});
+
+const replayed = ({ status, body }: StoredResult): Reply => ({
+  status,
+  body,
+  headers: { 'idempotent-replayed': 'true' },
+});
