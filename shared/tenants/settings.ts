@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { timeZone } from '#shared/facility/values.ts';
+
+const seconds = z
+  .int()
+  .min(1)
+  .max(365 * 86_400);
+
+/** Who must decide: PRODUCT section 4, every number a tenant's own. */
+export const approvalPolicy = z.strictObject({
+  auto_below: z.number().min(0).max(1),
+  two_person_from: z.number().min(0).max(1),
+  two_person_over_changes: z.int().min(0).max(1000),
+  /** Decisions that *two-person* asks for. */
+  quorum: z.int().min(2).max(10),
+  reminder_after_seconds: seconds,
+  escalate_after_seconds: seconds,
+  expire_after_seconds: seconds,
+});
+export type ApprovalPolicy = z.infer<typeof approvalPolicy>;
+
+const cents = z.number().min(0).max(1e9);
+
+export const settings = z.strictObject({
+  approval_policy: approvalPolicy,
+  budgets: z.strictObject({
+    openai_daily_cents: cents,
+    azure_daily_cents: cents,
+    monthly_cents: cents,
+  }),
+  time_zone: timeZone,
+  language: z.string().min(2).max(10),
+  pii_policy: z.enum(['keep', 'mask']),
+  knowledge_review: z.enum(['automatic', 'required']),
+  notification_routes: z.record(z.string().max(64), z.array(z.string().max(64)).max(10)),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Settings with the version that decisions rely on; 0 while the tenant has set nothing. */
+export interface VersionedSettings {
+  readonly version: number;
+  readonly settings: Settings;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  approval_policy: {
+    auto_below: 0.4,
+    two_person_from: 0.7,
+    two_person_over_changes: 10,
+    quorum: 2,
+    reminder_after_seconds: 24 * 3600,
+    escalate_after_seconds: 48 * 3600,
+    expire_after_seconds: 72 * 3600,
+  },
+  budgets: { openai_daily_cents: 1000, azure_daily_cents: 750, monthly_cents: 10_000 },
+  time_zone: 'UTC',
+  language: 'en',
+  pii_policy: 'keep',
+  knowledge_review: 'automatic',
+  notification_routes: {},
+};
+
+/** The parts of a change; what is not given stays. */
+export const settingsChange = settings
+  .extend({ approval_policy: approvalPolicy.partial(), budgets: settings.shape.budgets.partial() })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChange>;
+
+export const changedSettings = (current: Settings, change: SettingsChange): Settings => ({
+  ...current,
+  ...change,
+  approval_policy: { ...current.approval_policy, ...change.approval_policy },
+  budgets: { ...current.budgets, ...change.budgets },
+});
