@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { awsJsonCaller } from './aws-json.ts';
+import { type DeliveryFaults, noDeliveryFaults } from './delivery-faults.ts';
+import type { LocalTable } from './dynamo-table.ts';
+import type { ExpiredKeys } from './dynamo-ttl.ts';
+import type { LocalIdentity } from './local-identity.ts';
+import { engineStreamArn } from './stream-arn.ts';
+import { openStreamCheckpoint, type StreamCheckpoint } from './stream-checkpoint.ts';
+import { createStreamLane, type StreamLane } from './stream-lane.ts';
+import { createStreamReader, type ShardBatch } from './stream-reader.ts';
+import type { StreamRecord, WireStreamRecord } from './stream-record.ts';
+
+export interface FollowStreamOptions {
+  readonly endpoint: string;
+  readonly identity: LocalIdentity;
+  readonly table: LocalTable;
+  /** Names the checkpoint: each consumer has its own place in the stream. */
+  readonly consumer: string;
+  /** Called for one batch of a shard at a time; a rejection delivers the same batch again. */
+  readonly onRecords: (records: readonly StreamRecord[], shard: number) => Promise<void>;
+  /** Virtual shards by hash of the partition key: order holds within one only. @default 2 */
+  readonly shards?: number;
+  readonly batchSize?: number;
+  /** Where the checkpoint survives a restart. */
+  readonly dataFolder?: string;
+  readonly faults?: DeliveryFaults;
+  readonly expiredKeys?: ExpiredKeys;
+  readonly retryDelayMs?: number;
+}
+
+export interface StreamFollower {
+  /** Waits for the batches under way. What was not delivered comes again after the next start. */
+  stop(): Promise<void>;
+}
+
+interface PlacedRecord {
+  readonly source: string;
+  readonly record: StreamRecord;
+}
+
+const BACKLOG_LIMIT = 5_000;
+const POLL_MS = { busy: 10, idle: 60 } as const;
+
+/** Hands the changes of a table to a consumer, at least once, in order per partition key. */
+export async function followStream(options: FollowStreamOptions): Promise<StreamFollower> {
+  const call = awsJsonCaller(options.endpoint, 'DynamoDBStreams_20120810', options.identity.region);
+  const arn = await engineStreamArn(call, options.table.tableName);
+  const checkpoint = openStreamCheckpoint(arn, checkpointFile(options));
+  const reader = createStreamReader(call, arn, { ...checkpoint.position });
+  const lanes = Array.from({ length: options.shards ?? 2 }, (_, shard) =>
+    createLane(options, checkpoint, shard),
+  );
+  const stopped = new AbortController();
+  const reading = pollUntil(stopped.signal, async () => {
+    if (lanes.some(({ backlog }) => backlog > BACKLOG_LIMIT)) return false;
+    const batches = await reader.poll();
+    for (const batch of batches) distribute(batch, options, checkpoint, lanes);
+    return batches.length > 0;
+  });
+  return {
+    async stop() {
+      stopped.abort();
+      await Promise.all([reading, ...lanes.map((lane) => lane.stop())]);
+    },
+  };
+}
+
+const checkpointFile = ({ dataFolder, table, consumer }: FollowStreamOptions) =>
+  dataFolder && join(dataFolder, 'streams', `${table.tableName}.${consumer}.json`);
+
+function createLane(
+  { onRecords, batchSize = 100, retryDelayMs = 1_000, ...options }: FollowStreamOptions,
+  checkpoint: StreamCheckpoint,
+  shard: number,
+): StreamLane<PlacedRecord> {
+  const faults = options.faults ?? noDeliveryFaults;
+  return createStreamLane({
+    batchSize,
+    retryDelayMs,
+    deliver: (batch) =>
+      onRecords(
+        faults.orderedByKey(batch, ({ record }) => itemKey(record)).map(({ record }) => record),
+        shard,
+      ),
+    onDelivered: (batch) => {
+      for (const { source, record } of batch) {
+        checkpoint.settle(source, record.dynamodb.SequenceNumber);
+      }
+    },
+  });
+}
+
+/** Polls faster while there is something to read. A failed read is repeated: the engine may restart. */
+async function pollUntil(stopped: AbortSignal, poll: () => Promise<boolean>): Promise<void> {
+  let pause: number = POLL_MS.busy;
+  while (!stopped.aborted) {
+    const found = await poll().catch(() => false);
+    pause = found ? POLL_MS.busy : Math.min(pause * 1.5, POLL_MS.idle);
+    await sleep(pause, undefined, { signal: stopped }).catch(() => {});
+  }
+}
+
+function distribute(
+  { shardId, records }: ShardBatch,
+  options: FollowStreamOptions,
+  checkpoint: StreamCheckpoint,
+  lanes: readonly StreamLane<PlacedRecord>[],
+): void {
+  for (const wire of records) {
+    const sequence = wire.dynamodb.SequenceNumber;
+    checkpoint.expect(shardId, sequence);
+    if (changesNothing(wire)) checkpoint.settle(shardId, sequence);
+    else lanes[laneOf(wire, options, lanes.length)]?.push(place(wire, shardId, options));
+  }
+}
+
+/** DynamoDB writes no record for an update that changed nothing; the engine does. */
+const changesNothing = ({ eventName, dynamodb }: WireStreamRecord) =>
+  eventName === 'MODIFY' && isDeepStrictEqual(dynamodb.OldImage, dynamodb.NewImage);
+
+const laneOf = (record: WireStreamRecord, { table }: FollowStreamOptions, lanes: number) =>
+  digest(JSON.stringify(record.dynamodb.Keys[table.partitionKey])).readUInt32BE() % lanes;
+
+function place(wire: WireStreamRecord, source: string, options: FollowStreamOptions): PlacedRecord {
+  const { identity, table, expiredKeys } = options;
+  const { Keys, SequenceNumber } = wire.dynamodb;
+  const expired = wire.eventName === 'REMOVE' && expiredKeys?.has(table.tableName, Keys);
+  const record: StreamRecord = {
+    ...wire,
+    // The engine counts from 1 in every table; the service's ids are unique and opaque.
+    eventID: digest(`${table.streamArn}/${SequenceNumber}`).toString('hex').slice(0, 32),
+    awsRegion: identity.region,
+    eventSourceARN: table.streamArn ?? '',
+    ...(expired && {
+      userIdentity: { type: 'Service' as const, principalId: 'dynamodb.amazonaws.com' },
+    }),
+  };
+  return { source, record };
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+const itemKey = ({ dynamodb }: StreamRecord) =>
+  JSON.stringify(Object.entries(dynamodb.Keys).toSorted(([a], [b]) => (a < b ? -1 : 1)));
