@@ -3,7 +3,7 @@ import {
   type CreateTableCommandInput,
   DescribeTableCommand,
   type DynamoDBClient,
-  type GlobalSecondaryIndex,
+  type GlobalSecondaryIndexDescription,
   ResourceNotFoundException,
   type TableDescription,
   UpdateTimeToLiveCommand,
@@ -80,9 +80,7 @@ function refuseDrift(stored: TableDescription, wanted: CreateTableCommandInput):
   );
 }
 
-type IndexShape = Pick<GlobalSecondaryIndex, 'KeySchema' | 'Projection'> & {
-  readonly IndexName?: string | undefined;
-};
+type IndexShape = Pick<GlobalSecondaryIndexDescription, 'IndexName' | 'KeySchema' | 'Projection'>;
 
 const indexShapes = (indexes: readonly IndexShape[]) =>
   indexes.map(
