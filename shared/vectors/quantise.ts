@@ -1,0 +1,39 @@
+/** Vectors of one width as bytes: a quarter of the memory, and the same order but for near ties. */
+export interface QuantisedVectors {
+  readonly dimensions: number;
+  /** Row after row, each value in −127 … 127. */
+  readonly values: Int8Array;
+  /** Multiplied with a row's values it gives the vector back; one per row. */
+  readonly scales: Float32Array;
+}
+
+/** @throws RangeError when a vector has another width than the first. */
+export function quantise(vectors: readonly Float32Array[], dimensions: number): QuantisedVectors {
+  const values = new Int8Array(vectors.length * dimensions);
+  const scales = new Float32Array(vectors.length);
+  for (const [row, vector] of vectors.entries()) {
+    if (vector.length !== dimensions)
+      throw new RangeError(`A vector of ${vector.length} dimensions where ${dimensions} belong`);
+    const scale = largestOf(vector) / 127 || 1;
+    scales[row] = scale;
+    values.set(
+      vector.map((value) => Math.round(value / scale)),
+      row * dimensions,
+    );
+  }
+  return { dimensions, values, scales };
+}
+
+/** Dot product of a vector with one row; for normalised vectors the cosine, within ±.01. */
+export function similarityTo(query: Float32Array, rows: QuantisedVectors, row: number): number {
+  const { values, dimensions } = rows;
+  const start = row * dimensions;
+  let sum = 0;
+  for (let at = 0; at < dimensions; at += 1) {
+    sum += (query[at] ?? 0) * (values[start + at] ?? 0);
+  }
+  return sum * (rows.scales[row] ?? 0);
+}
+
+const largestOf = (vector: Float32Array): number =>
+  vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
