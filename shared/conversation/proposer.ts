@@ -1,0 +1,43 @@
+import type { FilledSlots, ShiftPlan, SlotName } from '#shared/slots/slot-values.ts';
+import type { PendingQuestion } from './session.ts';
+
+/** A piece of the message, in UTF-16 units, end exclusive. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * A value somebody read out of a message. It is a claim: the step function checks it against the
+ * slot's schema. `operating_hours` may carry only `open` or only `close`.
+ */
+export interface Proposal {
+  readonly slot: SlotName;
+  readonly value: unknown;
+  /** 0 to 1; under .6 it is asked, never taken. */
+  readonly confidence: number;
+  /** Null where the value was not said, as in `client_context`. */
+  readonly span: TextSpan | null;
+}
+
+/** What a proposer may know of the conversation. */
+export interface ProposerInput {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly slots: FilledSlots;
+  readonly pending: PendingQuestion | null;
+  /** Slots that the last turn changed. */
+  readonly touched: readonly SlotName[];
+  /** What would be offered now, so that "add a cleaner" has something to add to. */
+  readonly suggested: {
+    readonly staff_roles?: readonly string[];
+    readonly shifts?: readonly ShiftPlan[];
+  };
+}
+
+/** Port. Rules and models propose slot values; neither decides anything. */
+export interface Proposer {
+  propose(input: ProposerInput): Promise<readonly Proposal[]>;
+}

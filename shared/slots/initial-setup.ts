@@ -1,0 +1,36 @@
+import { INITIAL_SETUP_SLOTS, type SlotName } from './slot-values.ts';
+
+/** The order in which an `initial_setup` asks. The last two are suggested first and asked as one offer. */
+export const INITIAL_SETUP_ORDER = [
+  'site_type',
+  'site_name',
+  'expected_users',
+  'operating_hours',
+  'time_zone',
+  'security_level',
+  'urgency',
+  'staff_roles',
+  'shifts',
+] as const satisfies readonly SlotName[];
+
+/** Without these there is nothing to draft. */
+export const REQUIRED_SLOTS = [
+  'site_type',
+  'site_name',
+  'expected_users',
+  'operating_hours',
+  'time_zone',
+  'security_level',
+] as const satisfies readonly SlotName[];
+
+/** Derived from the other answers and offered for change, never asked from nothing. */
+export const SUGGESTED_SLOTS = ['staff_roles', 'shifts'] as const satisfies readonly SlotName[];
+
+export const SLOT_NAMES = INITIAL_SETUP_ORDER;
+
+/** Narrows a key from outside (client context, a stored item, a model) to a slot we know. */
+export const isSlotName = (name: string): name is SlotName =>
+  Object.hasOwn(INITIAL_SETUP_SLOTS, name);
+
+export const isRequired = (slot: SlotName): boolean =>
+  REQUIRED_SLOTS.some((required) => required === slot);
