@@ -1,0 +1,76 @@
+import { entityIdOf } from '#shared/resources/entity-id.ts';
+import type { ResourceDraft } from '#shared/resources/resource.ts';
+import type { FilledSlots } from '#shared/slots/slot-values.ts';
+import { checkDraft, verdictOf } from './checker.ts';
+import { type Consensus, consensus, type Evidence } from './consensus.ts';
+import { type DraftFacts, draftFacts } from './draft-facts.ts';
+import type { Finding } from './finding.ts';
+import { makeDraft } from './maker.ts';
+import { explain } from './reasons.ts';
+import { type Citation, type Recommendation, recommendation } from './recommendation.ts';
+import { base32Digest } from './site-code.ts';
+
+/** Passages of the tenant's documents that bear on the draft: how much they weigh, and what to show. */
+export interface Support {
+  readonly evidence: readonly Evidence[];
+  readonly citations: readonly Citation[];
+}
+
+export interface RecommendInput {
+  readonly sessionId: string;
+  readonly slots: FilledSlots;
+  readonly support: Support;
+  /** Off when the checker's flag is off; the score then says so by its agreement term. */
+  readonly checker: boolean;
+}
+
+export interface RecommendedDraft {
+  readonly drafts: readonly ResourceDraft[];
+  readonly recommendations: readonly Recommendation[];
+  readonly consensus: Consensus;
+  readonly findings: readonly Finding[];
+}
+
+/** Maker, checker, consensus: filled slots in, judged recommendations out. Same input, same output. */
+export function recommend(input: RecommendInput): RecommendedDraft {
+  const facts = draftFacts(input.sessionId, input.slots);
+  const drafts = makeDraft(facts);
+  const findings = input.checker ? checkDraft({ drafts, facts }) : [];
+  const judged = consensus({
+    evidence: input.support.evidence,
+    verdict: input.checker ? verdictOf(findings) : null,
+    makerConfidence: facts.confidence,
+  });
+  const present = presenter(input, facts, judged, findings);
+  return { drafts, recommendations: drafts.map(present), consensus: judged, findings };
+}
+
+const presenter =
+  (input: RecommendInput, facts: DraftFacts, judged: Consensus, findings: readonly Finding[]) =>
+  (draft: ResourceDraft, index: number): Recommendation =>
+    recommendation.parse({
+      recommendation_id: recommendationIdOf(input.sessionId, draft),
+      entity_type: draft.kind,
+      action: 'create',
+      data: draft.data,
+      confidence_score: judged.confidence,
+      score_terms: [...judged.terms],
+      reasons: explain(
+        draft,
+        facts,
+        findings.filter((finding) => concerns(finding, draft, index)),
+      ),
+      citations: [...input.support.citations],
+    });
+
+/** Without a place a finding is about all drafts of its kind. */
+const concerns = (
+  { pointer, entityType }: Finding,
+  draft: ResourceDraft,
+  index: number,
+): boolean =>
+  pointer === '' ? entityType === draft.kind : pointer.split('/')[1] === String(index);
+
+/** Stable, so that drafting again keeps the ids a person may already have on the screen. */
+const recommendationIdOf = (sessionId: string, draft: ResourceDraft): string =>
+  `rec_${base32Digest(`${sessionId}/${entityIdOf(draft)}`, 16).toLowerCase()}`;
