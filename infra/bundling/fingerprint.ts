@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BundledFunction } from './bundled-function.ts';
+import { ESBUILD_OPTIONS, REPOSITORY } from './esbuild-options.ts';
+
+/** Names what was asked for: the functions, their chunks and the way they are built. */
+export const requestFingerprint = (functions: readonly BundledFunction[]): string =>
+  hashOf([JSON.stringify({ functions: functions.map(bundled), options: ESBUILD_OPTIONS })]);
+
+const bundled = ({ folder, chunks = [] }: BundledFunction) => ({ folder, chunks });
+
+/**
+ * Names what a build is made of: the request, the locked versions of the packages and the content of
+ * the product's own sources. @throws when a source has gone.
+ */
+export async function buildFingerprint(request: string, inputs: readonly string[]) {
+  const own = inputs.filter((path) => !path.includes('node_modules/') && !path.startsWith('<'));
+  const paths = ['package-lock.json', 'package.json', ...own.toSorted()];
+  const contents = await Promise.all(paths.map((path) => readFile(join(REPOSITORY, path))));
+  return hashOf([request, ...paths.flatMap((path, at) => [path, hashOf([contents[at] ?? ''])])]);
+}
+
+function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\n');
+  return hash.digest('hex').slice(0, 32);
+}

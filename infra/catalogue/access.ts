@@ -1,0 +1,29 @@
+import type { QueueName } from './queues.ts';
+
+/** A transaction is authorised as the actions it is made of. */
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
+
+export type IndexName = 'inbox' | 'due';
+export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
+/** What a function may do, and nothing besides: its role is made of this. */
+export interface Access {
+  readonly table?: readonly TableAction[];
+  /** Indexes it may query. */
+  readonly indexes?: readonly IndexName[];
+  /** On objects below `tenants/`. */
+  readonly objects?: readonly ObjectAction[];
+  /** Tells an absent object from a forbidden one. */
+  readonly listObjects?: true;
+  readonly publishEvents?: true;
+  readonly sendTo?: readonly QueueName[];
+  readonly readSigningKeys?: true;
+  readonly sendEmail?: true;
+}

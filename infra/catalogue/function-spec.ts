@@ -1,0 +1,55 @@
+import type { Route } from '#shared/http/route.ts';
+import type { BundledFunction } from '../bundling/bundled-function.ts';
+import type { Access } from './access.ts';
+import type { QueueName } from './queues.ts';
+import type { VariableName } from './variables.ts';
+
+interface SpecBase<Trigger extends string> extends BundledFunction {
+  readonly trigger: Trigger;
+  readonly folder: `${Trigger}/${string}`;
+  readonly memoryMb: 512 | 768 | 1024;
+  /** From the function's `env.ts`, by `variablesOf`. */
+  readonly variables: readonly VariableName[];
+  readonly access: Access;
+}
+
+export interface HttpFunctionSpec extends SpecBase<'http'> {
+  readonly timeoutSeconds: number;
+  /** From the function's `contract.ts`. */
+  readonly routes: readonly Route[];
+  /** Answers whatever no route matches, and preflights. */
+  readonly catchAll?: true;
+}
+
+export interface QueueFunctionSpec extends SpecBase<'queue'> {
+  /** Its timeout is the queue's `handlingSeconds`. */
+  readonly queue: QueueName;
+  readonly batchSize: number;
+  /** How many run at once: the queue waits, other functions keep their share of the account. */
+  readonly maxConcurrency: number;
+}
+
+/** Follows the table's stream, seeing only the items it is made for. */
+export interface StreamFunctionSpec extends SpecBase<'stream'> {
+  readonly timeoutSeconds: number;
+  /** Value of the items' `entity` attribute. */
+  readonly entity: string;
+  readonly batchSize: number;
+}
+
+export interface ScheduleFunctionSpec extends SpecBase<'schedule'> {
+  readonly timeoutSeconds: number;
+  readonly everyMinutes: number;
+}
+
+/** Invoked by the user pool after somebody signed in. */
+export interface SignInFunctionSpec extends SpecBase<'trigger'> {
+  readonly timeoutSeconds: number;
+}
+
+export type FunctionSpec =
+  | HttpFunctionSpec
+  | QueueFunctionSpec
+  | StreamFunctionSpec
+  | ScheduleFunctionSpec
+  | SignInFunctionSpec;

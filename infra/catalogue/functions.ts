@@ -1,0 +1,7 @@
+import type { FunctionSpec } from './function-spec.ts';
+
+/**
+ * Every function of the product: one entry per folder below `functions/` (a test holds the two in
+ * step). Stacks, roles, bundles and the environment are made from this list alone.
+ */
+export const FUNCTIONS: readonly FunctionSpec[] = [];

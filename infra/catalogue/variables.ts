@@ -1,0 +1,27 @@
+import type * as z from 'zod';
+
+/**
+ * Every variable a function may ask for in its `env.ts`, with what it stands for. Stacks give values
+ * to exactly these; a function gets those its schema names and no other.
+ */
+export const VARIABLES = {
+  TABLE_NAME: 'the one table',
+  BUCKET_NAME: 'documents, their text and the search segments',
+  BUS_NAME: 'the bus of domain events',
+  DELIVER_QUEUE_URL: 'deliveries to be made',
+  SIGNING_KEYS_SECRET_ID: 'keys of cursors, links and stable ids',
+  SENDER_ADDRESS: 'who mails come from',
+  CONSOLE_URL: 'where links in messages lead',
+  EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',
+  ENVIRONMENT: 'name of the environment, for logs and metrics',
+} as const;
+
+export type VariableName = keyof typeof VARIABLES;
+export type Variables = Readonly<Record<VariableName, string>>;
+
+const isVariable = (name: string): name is VariableName => name in VARIABLES;
+
+/** What a function's environment schema asks for. A variable that no stack sets does not compile. */
+export const variablesOf = <Schema extends z.ZodObject>(
+  schema: keyof z.input<Schema> extends VariableName ? Schema : never,
+): readonly VariableName[] => Object.keys(schema.shape).filter(isVariable);

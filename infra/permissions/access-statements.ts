@@ -1,0 +1,38 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Access } from '../catalogue/access.ts';
+import { TENANT_PREFIX } from '../constructs/document-bucket.ts';
+import type { Foundations } from '../stacks/foundations.ts';
+import { allow } from './statement.ts';
+import { tableAccess } from './table-access.ts';
+
+/** A function's access as policy: each action by name, on the one resource it is meant for. */
+export const accessStatements = (on: Foundations, access: Access): readonly PolicyStatement[] => [
+  ...tableAccess(on.table, access),
+  ...objectAccess(on, access),
+  ...messageAccess(on, access),
+  ...when(access.readSigningKeys, () =>
+    allow('secretsmanager', ['GetSecretValue'], [on.signingKeys.secretArn]),
+  ),
+  ...when(access.sendEmail, () => allow('ses', ['SendEmail'], [on.emailIdentityArn])),
+];
+
+const objectAccess = ({ bucket }: Foundations, { objects = [], listObjects }: Access) => [
+  ...when(objects.length > 0, () =>
+    allow('s3', objects, [bucket.arnForObjects(`${TENANT_PREFIX}*`)]),
+  ),
+  ...when(listObjects, () => allow('s3', ['ListBucket'], [bucket.bucketArn])),
+];
+
+const messageAccess = ({ bus, queues }: Foundations, { publishEvents, sendTo = [] }: Access) => [
+  ...when(publishEvents, () => allow('events', ['PutEvents'], [bus.eventBusArn])),
+  ...when(sendTo.length > 0, () =>
+    allow(
+      'sqs',
+      ['SendMessage'],
+      sendTo.map((name) => queues[name].queue.queueArn),
+    ),
+  ),
+];
+
+const when = (holds: boolean | undefined, statement: () => PolicyStatement) =>
+  holds ? [statement()] : [];

@@ -1,0 +1,51 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Bundles } from '../bundle.ts';
+import { outputFolder } from '../bundling/bundled-function.ts';
+import type { FunctionSpec } from '../catalogue/function-spec.ts';
+import { QUEUES } from '../catalogue/queues.ts';
+import type { VariableName, Variables } from '../catalogue/variables.ts';
+import { ProductFunction } from '../constructs/product-function.ts';
+import { accessStatements } from '../permissions/access-statements.ts';
+import type { Foundations } from './foundations.ts';
+
+export interface FunctionSurroundings {
+  readonly foundations: Foundations;
+  readonly bundles: Bundles;
+}
+
+/** A function as its entry in the catalogue says, with what its event source needs besides. */
+export function createFunction(
+  scope: Construct,
+  spec: FunctionSpec,
+  { foundations, bundles }: FunctionSurroundings,
+  eventSource: readonly PolicyStatement[] = [],
+): ProductFunction {
+  const { config } = foundations;
+  return new ProductFunction(scope, outputFolder(spec.folder), {
+    code: bundles.folderOf(spec.folder),
+    memoryMb: spec.memoryMb,
+    timeoutSeconds: timeoutOf(spec),
+    environment: environmentOf(spec.variables, variablesFrom(foundations)),
+    statements: [...accessStatements(foundations, spec.access), ...eventSource],
+    logRetentionDays: config.logRetentionDays,
+  });
+}
+
+const timeoutOf = (spec: FunctionSpec): number =>
+  spec.trigger === 'queue' ? QUEUES[spec.queue].handlingSeconds : spec.timeoutSeconds;
+
+const environmentOf = (names: readonly VariableName[], values: Variables) =>
+  Object.fromEntries(names.map((name) => [name, values[name]]));
+
+const variablesFrom = (on: Foundations): Variables => ({
+  TABLE_NAME: on.table.tableName,
+  BUCKET_NAME: on.bucket.bucketName,
+  BUS_NAME: on.bus.eventBusName,
+  DELIVER_QUEUE_URL: on.queues.deliver.queue.queueUrl,
+  SIGNING_KEYS_SECRET_ID: on.signingKeys.secretArn,
+  SENDER_ADDRESS: on.config.email.sender,
+  CONSOLE_URL: on.config.consoleUrl,
+  EGRESS_ALLOW_CIDRS: on.config.egressAllowCidrs.join(','),
+  ENVIRONMENT: on.config.name,
+});

@@ -1,0 +1,33 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig } from '../config/environment-config.ts';
+import { DocumentBucket } from '../constructs/document-bucket.ts';
+import { SigningKeys } from '../constructs/signing-keys.ts';
+import { SingleTable } from '../constructs/single-table.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly config: EnvironmentConfig;
+}
+
+/** What must never be lost: kept even when the stack is deleted. */
+export class DataStack extends Stack {
+  readonly table: ITable;
+  readonly streamArn: string;
+  readonly bucket: Bucket;
+  readonly signingKeys: Secret;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const { consoleUrl, allowedOrigins } = props.config;
+    const { table, streamArn } = new SingleTable(this, 'Table');
+    this.table = table;
+    this.streamArn = streamArn;
+    this.bucket = new DocumentBucket(this, 'Documents', {
+      uploadOrigins: [new URL(consoleUrl).origin, ...allowedOrigins],
+    }).bucket;
+    this.signingKeys = new SigningKeys(this, 'SigningKeys').secret;
+  }
+}
