@@ -4,8 +4,10 @@ import { readConfig } from './config/read-config.ts';
 import { createApp } from './create-app.ts';
 
 /** What `cdk` runs. `ENVIRONMENT` names a file of `infra/config/`; `CDK_VALIDATION=false` skips the rules. */
-const app = createApp(readConfig(process.env['ENVIRONMENT'] ?? 'local'), {
-  bundles: await bundleFunctions(FUNCTIONS),
-  checked: process.env['CDK_VALIDATION'] !== 'false',
-});
+const config = readConfig(process.env['ENVIRONMENT'] ?? 'local');
+const app = createApp(config, { bundles: await bundleFunctions(FUNCTIONS) });
+if (process.env['CDK_VALIDATION'] !== 'false') {
+  const { checkRules } = await import('./well-architected.ts');
+  checkRules(app);
+}
 app.synth();

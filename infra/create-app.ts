@@ -1,6 +1,5 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
-import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Bundles } from './bundle.ts';
 import type { FunctionSpec } from './catalogue/function-spec.ts';
 import { FUNCTIONS } from './catalogue/functions.ts';
@@ -18,8 +17,6 @@ export interface AppOptions {
   readonly functions?: readonly FunctionSpec[];
   /** Where the templates go. @default the CDK's choice */
   readonly outdir?: string;
-  /** Check the templates against the AWS Solutions rules; slow. @default false */
-  readonly checked?: boolean;
 }
 
 /** The CDK's behaviour is chosen here, not in `cdk.json`, so that every way to synthesize gives the same. */
@@ -31,12 +28,12 @@ const CONTEXT = {
 
 /** One environment of the product as a CDK app. Looks nothing up: account and region are in `config`. */
 export function createApp(config: EnvironmentConfig, options: AppOptions): App {
-  const { bundles, functions = FUNCTIONS, outdir, checked = false } = options;
+  const { bundles, functions = FUNCTIONS, outdir } = options;
   const app = new App({
     outdir,
     context: CONTEXT,
     analyticsReporting: false,
-    treeMetadata: checked,
+    treeMetadata: false,
   });
   const prefix = `onboarding-${config.name}`;
   const shared = { config, env: { account: config.account, region: config.region } };
@@ -62,7 +59,6 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
     audience: identity.audience,
     alarms: messaging.alarms,
   });
-  if (checked) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
 
