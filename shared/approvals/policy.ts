@@ -1,0 +1,57 @@
+import type { Change } from '#shared/changesets/change.ts';
+import type { Changeset, PolicyOutcome } from '#shared/changesets/changeset.ts';
+import { isDeleteOfSite, type Risk } from '#shared/changesets/risk.ts';
+import type { ApprovalPolicy, VersionedSettings } from '#shared/tenants/settings.ts';
+
+export interface PolicyInput {
+  readonly risk: Risk;
+  readonly changes: readonly Change[];
+  /** Whether the requester is an approver or admin. */
+  readonly requesterMayApprove: boolean;
+}
+
+/** Who must decide, and why: PRODUCT section 4. */
+export function judgePolicy(
+  { version, settings: { approval_policy: policy } }: VersionedSettings,
+  input: PolicyInput,
+): PolicyOutcome {
+  const twoPerson = twoPersonReasons(policy, input);
+  if (twoPerson.length > 0)
+    return { name: 'two_person', required_approvals: policy.quorum, reasons: twoPerson, version };
+  const { score } = input.risk;
+  if (score < policy.auto_below && input.requesterMayApprove) {
+    const reasons = [`risk ${score} is below ${policy.auto_below}, asked for by an approver`];
+    return { name: 'auto', required_approvals: 0, reasons, version };
+  }
+  const reasons = [`risk ${score} is below ${policy.two_person_from}`];
+  return { name: 'single', required_approvals: 1, reasons, version };
+}
+
+function twoPersonReasons(policy: ApprovalPolicy, { risk, changes }: PolicyInput): string[] {
+  const { two_person_from, two_person_over_changes } = policy;
+  return [
+    ...(risk.score >= two_person_from ? [`risk ${risk.score} is ${two_person_from} or more`] : []),
+    ...(changes.length > two_person_over_changes
+      ? [`${changes.length} changes are more than ${two_person_over_changes}`]
+      : []),
+    ...(changes.some(isDeleteOfSite) ? ['a site is deleted'] : []),
+  ];
+}
+
+/** Whoever asked for the changeset or put a value into it never counts toward the quorum. */
+export const mayCount = (
+  { requester, editors }: Pick<Changeset, 'requester' | 'editors'>,
+  userId: string,
+): boolean => requester.user_id !== userId && !editors.includes(userId);
+
+/** The approvals of this very revision that count. */
+export const countedApprovals = (changeset: Changeset): number =>
+  changeset.decisions.filter(
+    ({ decision, revision_hash, approver }) =>
+      decision === 'approve' &&
+      revision_hash === changeset.revision_hash &&
+      mayCount(changeset, approver.user_id),
+  ).length;
+
+export const isSatisfied = (changeset: Changeset): boolean =>
+  countedApprovals(changeset) >= changeset.policy.required_approvals;

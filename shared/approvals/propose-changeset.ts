@@ -1,0 +1,64 @@
+import type { Change } from '#shared/changesets/change.ts';
+import { type Changeset, revisionHash } from '#shared/changesets/changeset.ts';
+import { assessRisk } from '#shared/changesets/risk.ts';
+import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import { judgePolicy } from './policy.ts';
+
+export interface Proposal
+  extends Pick<Changeset, 'id' | 'title' | 'origin' | 'requester' | 'changes'>,
+    Partial<
+      Pick<
+        Changeset,
+        'session_id' | 'template_id' | 'rollback_of' | 'recommendations' | 'consensus_confidence'
+      >
+    > {
+  readonly at: Date;
+  /** Resources outside the changeset that rely on a changed one. */
+  readonly dependentsOf?: (entityId: string) => number;
+}
+
+/** The first revision of a changeset, with its risk and who must decide. */
+export function proposeChangeset(proposal: Proposal, policy: VersionedSettings): Changeset {
+  const { at, dependentsOf, ...given } = proposal;
+  const judged = judgeChanges(proposal.changes, proposal.requester, policy, dependentsOf);
+  const base = {
+    session_id: null,
+    template_id: null,
+    rollback_of: null,
+    recommendations: [],
+    consensus_confidence: null,
+    ...given,
+    changes: [...proposal.changes],
+    ...judged,
+    revision: 1,
+  };
+  return {
+    ...base,
+    revision_hash: revisionHash(base),
+    editors: [],
+    status: 'proposed',
+    decisions: [],
+    created_at: at.toISOString(),
+    updated_at: at.toISOString(),
+    applied_at: null,
+    rolled_back_by: null,
+    reason: null,
+    version: 1,
+  };
+}
+
+/** Risk and policy of some changes. */
+export function judgeChanges(
+  changes: readonly Change[],
+  requester: Changeset['requester'],
+  settings: VersionedSettings,
+  dependentsOf?: (entityId: string) => number,
+) {
+  const risk = assessRisk(changes, dependentsOf);
+  const policy = judgePolicy(settings, {
+    risk,
+    changes,
+    requesterMayApprove: requester.may_approve,
+  });
+  return { risk, policy };
+}

@@ -1,0 +1,62 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { IndexKeys, Key } from '#shared/store/item.ts';
+import type { Table } from '#shared/store/table.ts';
+import { absent, equals, type Write } from '#shared/store/write.ts';
+import { type Changeset, changesetSchema, UNDECIDED } from './changeset.ts';
+import { ChangesetMovedError } from './errors.ts';
+
+const PARTITION = 'CHANGESET';
+/** Where undecided changesets wait for the approvers of their tenant. */
+export const APPROVAL_INBOX = 'APPROVALS';
+
+export const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
+
+export async function findChangeset(table: Table, tenant: Tenant, id: string) {
+  const item = await table.get(tenant, changesetKey(id));
+  return item && changesetSchema.parse(item);
+}
+
+/** The draft of a session that was made last. Ids of a session's changesets begin with its own. */
+export async function findDraftOfSession(table: Table, tenant: Tenant, sessionId: string) {
+  const newest = { partition: PARTITION, sortPrefix: `${sessionId}.`, descending: true, limit: 1 };
+  const { found } = await table.query(tenant, newest);
+  return found[0] && changesetSchema.parse(found[0].item);
+}
+
+/** Ids sort by time: those of drafts by the session's start, then by the number of the draft. */
+export const draftId = (sessionId: string, draft: number): string =>
+  `${sessionId}.${String(draft).padStart(3, '0')}`;
+
+export async function listChangesets(
+  table: Table,
+  tenant: Tenant,
+  page: { readonly limit: number; readonly after?: string },
+) {
+  const answer = await table.query(tenant, { partition: PARTITION, descending: true, ...page });
+  return { ...answer, changesets: answer.found.map(({ item }) => changesetSchema.parse(item)) };
+}
+
+/** Writes the item on top of the version before it. Undecided ones show up in the inbox. */
+export function putChangeset(changeset: Changeset): Write {
+  const { id, version } = changeset;
+  const index: IndexKeys = UNDECIDED.includes(changeset.status)
+    ? { inbox: { partition: APPROVAL_INBOX, sort: `${changeset.created_at}#${id}` } }
+    : {};
+  return {
+    action: 'put',
+    key: changesetKey(id),
+    index,
+    condition: version === 1 ? absent : equals({ version: version - 1 }),
+    refused: () => new ChangesetMovedError('The changeset was changed at the same time'),
+    item: changeset,
+  };
+}
+
+/** Marks an applied changeset as taken back by another, which is applied in the same transaction. */
+export const markRolledBack = (id: string, by: string): Write => ({
+  action: 'update',
+  key: changesetKey(id),
+  condition: equals({ status: 'applied' }),
+  refused: () => new ChangesetMovedError('The changeset is not applied any more'),
+  set: { status: 'rolled_back', rolled_back_by: by },
+});

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { recommendation } from '#shared/recommendations/recommendation.ts';
+import { contentHash } from '#shared/store/audit-record.ts';
+import { change } from './change.ts';
+import { risk } from './risk.ts';
+
+const personRef = z.object({ user_id: z.string(), email: z.string() });
+export type PersonRef = z.infer<typeof personRef>;
+
+export const CHANGESET_STATES = [
+  'proposed',
+  'pending_approval',
+  'approved',
+  'applying',
+  'applied',
+  'rolled_back',
+  'rejected',
+  'expired',
+  'stale',
+  'failed',
+  'partially_rolled_back',
+  'withdrawn',
+] as const;
+export const changesetStatus = z.enum(CHANGESET_STATES);
+export type ChangesetStatus = z.infer<typeof changesetStatus>;
+
+/** States in which decisions are still taken. */
+export const UNDECIDED: readonly ChangesetStatus[] = ['proposed', 'pending_approval'];
+
+export const policyOutcome = z.object({
+  name: z.enum(['auto', 'single', 'two_person']),
+  required_approvals: z.int().min(0),
+  reasons: z.array(z.string()),
+  /** Version of the tenant's settings that it was judged by. */
+  version: z.int().min(0),
+});
+export type PolicyOutcome = z.infer<typeof policyOutcome>;
+
+/** One person's decision about one revision. */
+export const decisionRecord = z.object({
+  decision: z.enum(['approve', 'reject', 'escalate']),
+  approver: personRef,
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+  conditions: z.string().nullable(),
+  revision_hash: z.string(),
+});
+export type DecisionRecord = z.infer<typeof decisionRecord>;
+
+/** An ordered list of changes, decided and applied as one (stored shape). */
+export const changesetSchema = z.object({
+  id: z.string(),
+  revision: z.int().min(1),
+  revision_hash: z.string(),
+  title: z.string(),
+  origin: z.enum(['conversation', 'template', 'import', 'rollback', 'edit']),
+  session_id: z.string().nullable(),
+  template_id: z.string().nullable(),
+  /** The changeset this one takes back. */
+  rollback_of: z.string().nullable(),
+  requester: personRef.extend({ may_approve: z.boolean() }),
+  /** Everybody whose values are in the revision, besides the requester. */
+  editors: z.array(z.string()),
+  changes: z.array(change),
+  recommendations: z.array(recommendation),
+  consensus_confidence: z.number().nullable(),
+  status: changesetStatus,
+  risk,
+  policy: policyOutcome,
+  decisions: z.array(decisionRecord),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  applied_at: z.iso.datetime().nullable(),
+  rolled_back_by: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Counts every write of the item. */
+  version: z.int().min(1),
+});
+export type Changeset = z.infer<typeof changesetSchema>;
+
+/** SHA-256 over what a decision is about: the ordered changes with their base versions, and the policy. */
+export function revisionHash(
+  revision: Pick<Changeset, 'changes' | 'policy'> & { readonly revision: number },
+): string {
+  const { changes, policy } = revision;
+  const hash = contentHash({
+    revision: revision.revision,
+    changes,
+    policy_version: policy.version,
+  });
+  if (!hash) throw new TypeError('A revision always has content');
+  return hash;
+}
+
+/** The next version of the item, with a hash that fits its content. */
+export function revised(changeset: Changeset, next: Partial<Changeset>, at: Date): Changeset {
+  const merged = {
+    ...changeset,
+    ...next,
+    version: changeset.version + 1,
+    updated_at: at.toISOString(),
+  };
+  return { ...merged, revision_hash: revisionHash(merged) };
+}

@@ -1,0 +1,17 @@
+import { AppError } from '#shared/runtime/app-error.ts';
+
+/** The configuration is no longer what the changeset was planned on. */
+export class StaleChangesetError extends AppError {
+  readonly code = 'stale_changeset';
+  readonly entityIds: readonly string[];
+
+  constructor(entityIds: readonly string[], extensions: Readonly<Record<string, unknown>> = {}) {
+    super(`Changed since it was planned: ${entityIds.join(', ')}`, extensions);
+    this.entityIds = entityIds;
+  }
+}
+
+/** Somebody else wrote the changeset between our read and our write. */
+export class ChangesetMovedError extends AppError {
+  readonly code = 'invalid_state';
+}
