@@ -64,13 +64,14 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
 
 const foundationsOf = (
   config: EnvironmentConfig,
-  { table, streamArn, bucket, signingKeys }: DataStack,
+  { table, streamArn, bucket, tenantObjects, signingKeys }: DataStack,
   { bus, queues, emailIdentityArn }: MessagingStack,
 ): Foundations => ({
   config,
   table,
   streamArn,
   bucket,
+  tenantObjects,
   signingKeys,
   bus,
   queues,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
@@ -9,7 +9,14 @@ import {
 import { Construct } from 'constructs';
 
 /** Every object of a tenant lies below `tenants/<tenant>/`. */
-export const TENANT_PREFIX = 'tenants/';
+const TENANT_PREFIX = 'tenants/';
+
+/** All objects of all tenants, as other stacks name them in a grant. */
+export interface TenantObjects {
+  readonly arn: string;
+  /** The same in the findings of the rules; a name of its own keeps it free of generated ids. */
+  readonly spelled: string;
+}
 
 export interface DocumentBucketProps {
   /** Origins whose pages may upload with a presigned URL. */
@@ -22,6 +29,7 @@ export interface DocumentBucketProps {
  */
 export class DocumentBucket extends Construct {
   readonly bucket: Bucket;
+  readonly tenantObjects: TenantObjects;
 
   constructor(scope: Construct, id: string, { uploadOrigins }: DocumentBucketProps) {
     super(scope, id);
@@ -43,11 +51,21 @@ export class DocumentBucket extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     reportToEventBridge(this.bucket);
+    this.tenantObjects = this.#exportObjects();
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'Every object is written and read through the API, whose access log and audit chain say who did.',
     });
+  }
+
+  #exportObjects(): TenantObjects {
+    const exportName = `${Stack.of(this).stackName}-documents`;
+    new CfnOutput(this, 'Arn', { value: this.bucket.bucketArn, exportName });
+    return {
+      arn: `${Fn.importValue(exportName)}/${TENANT_PREFIX}*`,
+      spelled: `${exportName}/${TENANT_PREFIX}*`,
+    };
   }
 }
 

@@ -19,6 +19,7 @@ export interface ProductFunctionProps {
 /** A function, its log with an end, and a role that holds what it was given by hand and no more. */
 export class ProductFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly role: Role;
 
   constructor(scope: Construct, id: string, props: ProductFunctionProps) {
     super(scope, id);
@@ -27,7 +28,7 @@ export class ProductFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const writeLog = allow('logs', ['CreateLogStream', 'PutLogEvents'], [logGroup.logGroupArn]);
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         access: new PolicyDocument({ statements: [writeLog, ...props.statements] }),
@@ -43,7 +44,7 @@ export class ProductFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { ...props.environment },
       // Event sources would add their own, wider grants.
-      role: role.withoutPolicyUpdates(),
+      role: this.role.withoutPolicyUpdates(),
       logGroup,
     });
   }

@@ -1,6 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Access } from '../catalogue/access.ts';
-import { TENANT_PREFIX } from '../constructs/document-bucket.ts';
 import type { Foundations } from '../stacks/foundations.ts';
 import { allow } from './statement.ts';
 import { tableAccess } from './table-access.ts';
@@ -16,11 +15,9 @@ export const accessStatements = (on: Foundations, access: Access): readonly Poli
   ...when(access.sendEmail, () => allow('ses', ['SendEmail'], [on.emailIdentityArn])),
 ];
 
-const objectAccess = ({ bucket }: Foundations, { objects = [], listObjects }: Access) => [
-  ...when(objects.length > 0, () =>
-    allow('s3', objects, [bucket.arnForObjects(`${TENANT_PREFIX}*`)]),
-  ),
-  ...when(listObjects, () => allow('s3', ['ListBucket'], [bucket.bucketArn])),
+const objectAccess = (on: Foundations, { objects = [], listObjects }: Access) => [
+  ...when(objects.length > 0, () => allow('s3', objects, [on.tenantObjects.arn])),
+  ...when(listObjects, () => allow('s3', ['ListBucket'], [on.bucket.bucketArn])),
 ];
 
 const messageAccess = ({ bus, queues }: Foundations, { publishEvents, sendTo = [] }: Access) => [

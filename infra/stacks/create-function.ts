@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundle.ts';
@@ -22,15 +23,24 @@ export function createFunction(
   eventSource: readonly PolicyStatement[] = [],
 ): ProductFunction {
   const { config } = foundations;
-  return new ProductFunction(scope, outputFolder(spec.folder), {
+  const product = new ProductFunction(scope, outputFolder(spec.folder), {
     code: bundles.folderOf(spec.folder),
     memoryMb: spec.memoryMb,
     timeoutSeconds: timeoutOf(spec),
-    environment: environmentOf(spec.variables, variablesFrom(foundations)),
+    environment: { ...LOGGING, ...environmentOf(spec.variables, variablesFrom(foundations)) },
     statements: [...accessStatements(foundations, spec.access), ...eventSource],
     logRetentionDays: config.logRetentionDays,
   });
+  if (spec.access.objects)
+    Validations.of(product.role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${foundations.tenantObjects.spelled}]`,
+      reason: 'Objects come and go; the grant names their bucket and prefix.',
+    });
+  return product;
 }
+
+/** What logs and metrics of every function carry; the kit reads it, not the functions. */
+const LOGGING = { POWERTOOLS_SERVICE_NAME: 'onboarding', POWERTOOLS_LOG_LEVEL: 'INFO' } as const;
 
 const timeoutOf = (spec: FunctionSpec): number =>
   spec.trigger === 'queue' ? QUEUES[spec.queue].handlingSeconds : spec.timeoutSeconds;

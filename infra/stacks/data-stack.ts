@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config/environment-config.ts';
-import { DocumentBucket } from '../constructs/document-bucket.ts';
+import { DocumentBucket, type TenantObjects } from '../constructs/document-bucket.ts';
 import { SigningKeys } from '../constructs/signing-keys.ts';
 import { SingleTable } from '../constructs/single-table.ts';
 
@@ -17,6 +17,7 @@ export class DataStack extends Stack {
   readonly table: ITable;
   readonly streamArn: string;
   readonly bucket: Bucket;
+  readonly tenantObjects: TenantObjects;
   readonly signingKeys: Secret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
@@ -25,9 +26,11 @@ export class DataStack extends Stack {
     const { table, streamArn } = new SingleTable(this, 'Table');
     this.table = table;
     this.streamArn = streamArn;
-    this.bucket = new DocumentBucket(this, 'Documents', {
+    const documents = new DocumentBucket(this, 'Documents', {
       uploadOrigins: [new URL(consoleUrl).origin, ...allowedOrigins],
-    }).bucket;
+    });
+    this.bucket = documents.bucket;
+    this.tenantObjects = documents.tenantObjects;
     this.signingKeys = new SigningKeys(this, 'SigningKeys').secret;
   }
 }

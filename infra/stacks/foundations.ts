@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { QueueName } from '../catalogue/queues.ts';
 import type { EnvironmentConfig } from '../config/environment-config.ts';
+import type { TenantObjects } from '../constructs/document-bucket.ts';
 import type { WorkQueue } from '../constructs/work-queue.ts';
 
 /** What functions stand on: everything that lives longer than they do. */
@@ -12,6 +13,7 @@ export interface Foundations {
   readonly table: ITable;
   readonly streamArn: string;
   readonly bucket: IBucket;
+  readonly tenantObjects: TenantObjects;
   readonly signingKeys: ISecret;
   readonly bus: IEventBus;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
