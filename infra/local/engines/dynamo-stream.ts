@@ -1,22 +1,23 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { awsJsonCaller } from './aws-json.ts';
 import { type DeliveryFaults, noDeliveryFaults } from './delivery-faults.ts';
-import type { LocalTable } from './dynamo-table.ts';
-import type { ExpiredKeys } from './dynamo-ttl.ts';
-import type { LocalIdentity } from './local-identity.ts';
 import { engineStreamArn } from './stream-arn.ts';
 import { openStreamCheckpoint, type StreamCheckpoint } from './stream-checkpoint.ts';
 import { createStreamLane, type StreamLane } from './stream-lane.ts';
+import {
+  changesNothing,
+  functionRecord,
+  itemKey,
+  type StreamOrigin,
+  shardOf,
+} from './stream-placement.ts';
 import { createStreamReader, type ShardBatch } from './stream-reader.ts';
-import type { StreamRecord, WireStreamRecord } from './stream-record.ts';
+import type { StreamRecord } from './stream-record.ts';
+import { createTurnstile } from './turnstile.ts';
 
-export interface FollowStreamOptions {
+export interface FollowStreamOptions extends StreamOrigin {
   readonly endpoint: string;
-  readonly identity: LocalIdentity;
-  readonly table: LocalTable;
   /** Names the checkpoint: each consumer has its own place in the stream. */
   readonly consumer: string;
   /** Called for one batch of a shard at a time; a rejection delivers the same batch again. */
@@ -27,11 +28,12 @@ export interface FollowStreamOptions {
   /** Where the checkpoint survives a restart. */
   readonly dataFolder?: string;
   readonly faults?: DeliveryFaults;
-  readonly expiredKeys?: ExpiredKeys;
   readonly retryDelayMs?: number;
 }
 
 export interface StreamFollower {
+  /** Resolves when everything written before the call was delivered. */
+  drained(): Promise<void>;
   /** Waits for the batches under way. What was not delivered comes again after the next start. */
   stop(): Promise<void>;
 }
@@ -54,16 +56,20 @@ export async function followStream(options: FollowStreamOptions): Promise<Stream
     createLane(options, checkpoint, shard),
   );
   const stopped = new AbortController();
+  const quiet = createTurnstile();
   const reading = pollUntil(stopped.signal, async () => {
     if (lanes.some(({ backlog }) => backlog > BACKLOG_LIMIT)) return false;
     const batches = await reader.poll();
     for (const batch of batches) distribute(batch, options, checkpoint, lanes);
+    if (batches.length === 0 && lanes.every(({ backlog }) => backlog === 0)) quiet.open();
     return batches.length > 0;
   });
   return {
+    drained: quiet.passed,
     async stop() {
       stopped.abort();
       await Promise.all([reading, ...lanes.map((lane) => lane.stop())]);
+      quiet.close();
     },
   };
 }
@@ -112,36 +118,8 @@ function distribute(
   for (const wire of records) {
     const sequence = wire.dynamodb.SequenceNumber;
     checkpoint.expect(shardId, sequence);
+    const lane = lanes[shardOf(wire, options.table, lanes.length)];
     if (changesNothing(wire)) checkpoint.settle(shardId, sequence);
-    else lanes[laneOf(wire, options, lanes.length)]?.push(place(wire, shardId, options));
+    else lane?.push({ source: shardId, record: functionRecord(wire, options) });
   }
 }
-
-/** DynamoDB writes no record for an update that changed nothing; the engine does. */
-const changesNothing = ({ eventName, dynamodb }: WireStreamRecord) =>
-  eventName === 'MODIFY' && isDeepStrictEqual(dynamodb.OldImage, dynamodb.NewImage);
-
-const laneOf = (record: WireStreamRecord, { table }: FollowStreamOptions, lanes: number) =>
-  digest(JSON.stringify(record.dynamodb.Keys[table.partitionKey])).readUInt32BE() % lanes;
-
-function place(wire: WireStreamRecord, source: string, options: FollowStreamOptions): PlacedRecord {
-  const { identity, table, expiredKeys } = options;
-  const { Keys, SequenceNumber } = wire.dynamodb;
-  const expired = wire.eventName === 'REMOVE' && expiredKeys?.has(table.tableName, Keys);
-  const record: StreamRecord = {
-    ...wire,
-    // The engine counts from 1 in every table; the service's ids are unique and opaque.
-    eventID: digest(`${table.streamArn}/${SequenceNumber}`).toString('hex').slice(0, 32),
-    awsRegion: identity.region,
-    eventSourceARN: table.streamArn ?? '',
-    ...(expired && {
-      userIdentity: { type: 'Service' as const, principalId: 'dynamodb.amazonaws.com' },
-    }),
-  };
-  return { source, record };
-}
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-
-const itemKey = ({ dynamodb }: StreamRecord) =>
-  JSON.stringify(Object.entries(dynamodb.Keys).toSorted(([a], [b]) => (a < b ? -1 : 1)));
