@@ -43,7 +43,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     applied_at: null,
     rolled_back_by: null,
     reason: null,
-    version: 1,
+    version: 0,
   };
 }
 

@@ -36,7 +36,7 @@ export async function listChangesets(
   return { ...answer, changesets: answer.found.map(({ item }) => changesetSchema.parse(item)) };
 }
 
-/** Writes the item on top of the version before it. Undecided ones show up in the inbox. */
+/** Writes the item as the version after the one it was read at. Undecided ones show up in the inbox. */
 export function putChangeset(changeset: Changeset): Write {
   const { id, version } = changeset;
   const index: IndexKeys = UNDECIDED.includes(changeset.status)
@@ -46,9 +46,9 @@ export function putChangeset(changeset: Changeset): Write {
     action: 'put',
     key: changesetKey(id),
     index,
-    condition: version === 1 ? absent : equals({ version: version - 1 }),
+    condition: version === 0 ? absent : equals({ version }),
     refused: () => new ChangesetMovedError('The changeset was changed at the same time'),
-    item: changeset,
+    item: { ...changeset, version: version + 1 },
   };
 }
 

@@ -73,8 +73,8 @@ export const changesetSchema = z.object({
   applied_at: z.iso.datetime().nullable(),
   rolled_back_by: z.string().nullable(),
   reason: z.string().nullable(),
-  /** Counts every write of the item. */
-  version: z.int().min(1),
+  /** Counts the writes of the item; in memory the version it was read at, 0 for a new one. */
+  version: z.int().min(0),
 });
 export type Changeset = z.infer<typeof changesetSchema>;
 
@@ -92,13 +92,8 @@ export function revisionHash(
   return hash;
 }
 
-/** The next version of the item, with a hash that fits its content. */
+/** A changeset with other content, and the hash that fits it. */
 export function revised(changeset: Changeset, next: Partial<Changeset>, at: Date): Changeset {
-  const merged = {
-    ...changeset,
-    ...next,
-    version: changeset.version + 1,
-    updated_at: at.toISOString(),
-  };
+  const merged = { ...changeset, ...next, updated_at: at.toISOString() };
   return { ...merged, revision_hash: revisionHash(merged) };
 }

@@ -86,18 +86,31 @@ async function attemptOnce<Response>(
   decision: Decision<Response>,
   encode?: Encode<Response>,
 ): Promise<Attempt<Response>> {
-  if (changesNothing(decision)) return { kind: 'done', response: decision.response };
+  if (changesNothing(decision)) return done(decision);
   const at = deps.clock.now();
-  const result = encode && command.onlyOnce?.store(encode(decision.response), at);
+  // A refused call has no result: the same key may try again.
+  const keeps = encode && !decision.refusal;
+  const result = keeps ? command.onlyOnce?.store(encode(decision.response), at) : undefined;
   const writes = [...(result ? [result] : []), ...ownWrites(command, decision, at)];
+  const stopped = await stoppedBy(deps.table, command.tenant, writes);
+  if (!stopped) return done(decision);
+  const earlier = result && command.onlyOnce?.earlier(foundInstead(stopped.refusals, 0), at);
+  if (earlier) return { kind: 'replayed', result: earlier };
+  return { kind: 'again', decision: await secondThoughts(decision, writes, stopped) };
+}
+
+function done<Response>({ refusal, response }: Decision<Response>): Committed<Response> {
+  if (refusal) throw refusal;
+  return { kind: 'done', response };
+}
+
+async function stoppedBy(table: Table, tenant: Tenant, writes: readonly Write[]) {
   try {
-    await deps.table.transact(command.tenant, writes);
-    return { kind: 'done', response: decision.response };
+    await table.transact(tenant, writes);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof TransactionRefused)) throw error;
-    const earlier = result && command.onlyOnce?.earlier(foundInstead(error.refusals, 0), at);
-    if (earlier) return { kind: 'replayed', result: earlier };
-    return { kind: 'again', decision: await secondThoughts(decision, writes, error) };
+    if (error instanceof TransactionRefused) return error;
+    throw error;
   }
 }
 

@@ -27,6 +27,8 @@ export interface Decision<Response> {
   readonly events: readonly DomainEvent[];
   readonly audit: readonly AuditFact[];
   readonly response: Response;
+  /** Thrown once everything is written: the caller is refused, and the reason is on record. */
+  readonly refusal?: AppError;
   /** Second thoughts when a condition failed: a new decision from fresh reads, or an error. */
   readonly reconsider?: (refusal: AppError) => Promise<Decision<Response>>;
 }

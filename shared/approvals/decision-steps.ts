@@ -1,0 +1,166 @@
+import type { Change } from '#shared/changesets/change.ts';
+import { type Changeset, revised } from '#shared/changesets/changeset.ts';
+import { putChangeset } from '#shared/changesets/changeset-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import { contentHash } from '#shared/store/audit-record.ts';
+import type { Decision, DomainEvent } from '#shared/store/decision.ts';
+import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import {
+  approvalEscalated,
+  approvalGranted,
+  approvalRejected,
+  approvalRequested,
+} from './announce.ts';
+import { applyChangeset } from './apply-changeset.ts';
+import type { ApprovalDeps } from './deps.ts';
+import { SelfApprovalError } from './errors.ts';
+import { isSatisfied, mayCount } from './policy.ts';
+import { judgeChanges } from './propose-changeset.ts';
+import { requireQuorum } from './quorum.ts';
+
+/** What one person decides about one changeset. */
+export interface DecideChangeset {
+  readonly decision: 'approve' | 'reject' | 'escalate';
+  readonly reason?: string;
+  readonly conditions?: string;
+  /** The revision the person saw; decisions about another one are refused. */
+  readonly revisionHash?: string;
+  /** What the person makes of the changes. @default as they are */
+  readonly edit?: (changes: readonly Change[]) => Edited;
+}
+
+export interface Edited {
+  readonly changes: readonly Change[];
+  /** Whether values were changed, which makes the person an editor; leaving items out does not. */
+  readonly byValue: boolean;
+}
+
+/** A decision, and everything it is made on. */
+export interface Situation {
+  readonly deps: ApprovalDeps;
+  readonly caller: Caller;
+  readonly changeset: Changeset;
+  readonly settings: VersionedSettings;
+  readonly command: DecideChangeset;
+}
+
+/** What a decision leads to. @throws SelfApprovalError, PolicyUnsatisfiableError */
+export async function nextStep(situation: Situation): Promise<Decision<Changeset>> {
+  const { command } = situation;
+  if (command.decision === 'reject') return reject(situation);
+  if (command.decision === 'escalate') return escalate(situation);
+  const { changes } = situation.changeset;
+  const edited = command.edit?.(changes);
+  // Taking every item as it is is no edit: the revision that others have decided about stands.
+  const differs = edited && contentHash(edited.changes) !== contentHash(changes);
+  return differs ? approveEdited(situation, edited) : approve(situation);
+}
+
+async function reject(situation: Situation): Promise<Decision<Changeset>> {
+  const { deps, caller, changeset, command } = situation;
+  const reason = command.reason ?? '';
+  const rejected = revised(
+    withDecision(situation, changeset),
+    { status: 'rejected', reason },
+    deps.clock.now(),
+  );
+  const effects = await deps.origins.whenReturned(caller.tenant, rejected, reason);
+  return {
+    writes: [putChangeset(rejected), ...effects.writes],
+    events: [approvalRejected(rejected, refOf(caller), reason), ...effects.events],
+    audit: [
+      { action: 'approval.rejected', target: rejected.id, before: changeset, after: rejected },
+    ],
+    response: rejected,
+  };
+}
+
+function escalate(situation: Situation): Decision<Changeset> {
+  const { deps, caller, changeset, command } = situation;
+  const decided = withDecision(situation, changeset);
+  const next = revised(decided, { status: 'pending_approval' }, deps.clock.now());
+  return {
+    writes: [putChangeset(next)],
+    events: [approvalEscalated(next, refOf(caller), command.reason ?? '')],
+    audit: [{ action: 'approval.escalated', target: next.id, before: changeset, after: next }],
+    response: next,
+  };
+}
+
+/** New values make a new revision that the others decide; a selection is the person's own approval. */
+async function approveEdited(situation: Situation, edited: Edited): Promise<Decision<Changeset>> {
+  const { deps, caller, changeset, settings } = situation;
+  const at = deps.clock.now();
+  const revision = newRevision(changeset, edited.changes, settings, at);
+  if (!edited.byValue) return approve({ ...situation, changeset: revision });
+  const editors = [...new Set([...revision.editors, caller.userId])];
+  const next: Changeset = { ...revision, editors, status: 'pending_approval' };
+  if (isSatisfied(next)) return apply({ ...situation, changeset: next }, []);
+  await requireQuorum(deps, caller.tenant, next);
+  return {
+    writes: [putChangeset(next)],
+    events: [approvalRequested(next)],
+    audit: [{ action: 'changeset.edited', target: next.id, before: changeset, after: next }],
+    response: next,
+  };
+}
+
+async function approve(situation: Situation): Promise<Decision<Changeset>> {
+  const { deps, caller, changeset } = situation;
+  const counts = mayCount(changeset, caller.userId);
+  if (!counts && changeset.policy.name !== 'auto')
+    throw new SelfApprovalError('Whoever asked for a changeset or edited it cannot approve it');
+  const decided = withDecision(situation, changeset);
+  if (isSatisfied(decided))
+    return apply(situation, [approvalGranted(decided, refOf(caller))], decided);
+  await requireQuorum(deps, caller.tenant, decided);
+  const next: Changeset = {
+    ...decided,
+    status: 'pending_approval',
+    updated_at: deps.clock.now().toISOString(),
+  };
+  return {
+    writes: [putChangeset(next)],
+    events: [approvalGranted(next, refOf(caller))],
+    audit: [{ action: 'approval.granted', target: next.id, before: changeset, after: next }],
+    response: next,
+  };
+}
+
+function apply(
+  { deps, caller, changeset, settings }: Situation,
+  events: readonly DomainEvent[],
+  decided: Changeset = changeset,
+): Decision<Changeset> {
+  return applyChangeset(deps, caller.tenant, { changeset: decided, settings, events });
+}
+
+/** Other changes, or another policy, make a new revision: judged afresh, with no decisions yet. */
+export function newRevision(
+  changeset: Changeset,
+  changes: readonly Change[],
+  settings: VersionedSettings,
+  at: Date,
+): Changeset {
+  const relied = changeset.risk.terms.some(({ name }) => name === 'dependents');
+  const judged = judgeChanges(changes, changeset.requester, settings, () => (relied ? 1 : 0));
+  const revision = changeset.revision + 1;
+  return revised(changeset, { ...judged, changes: [...changes], revision, decisions: [] }, at);
+}
+
+const withDecision = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset => ({
+  ...changeset,
+  decisions: [
+    ...changeset.decisions,
+    {
+      decision: command.decision,
+      approver: refOf(caller),
+      at: deps.clock.now().toISOString(),
+      reason: command.reason ?? null,
+      conditions: command.conditions ?? null,
+      revision_hash: changeset.revision_hash,
+    },
+  ],
+});
+
+const refOf = ({ userId, email }: Caller) => ({ user_id: userId, email });

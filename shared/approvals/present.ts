@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { change, fieldsChanged } from '#shared/changesets/change.ts';
+import {
+  type Changeset,
+  changesetSchema,
+  changesetStatus,
+  policyOutcome,
+} from '#shared/changesets/changeset.ts';
+import { risk } from '#shared/changesets/risk.ts';
+import { mayCount } from './policy.ts';
+
+/** The shapes in which changesets go over the wire. */
+export const changeView = change.extend({
+  fields_changed: z.array(z.object({ field: z.string(), old: z.json(), new: z.json() })),
+});
+
+export const approvalView = z.object({
+  approval_id: z.string(),
+  level: z.int(),
+  status: z.enum(['pending', 'approved']),
+  approver: z.object({ user_id: z.string(), email: z.string() }).nullable(),
+});
+
+export const policyView = policyOutcome.omit({ version: true });
+
+/** Of a long changeset an answer carries this many changes. */
+const MAX_CHANGES = 100;
+
+export const changesetView = changesetSchema
+  .omit({ version: true, id: true, changes: true, policy: true })
+  .extend({
+    changeset_id: z.string(),
+    changes: z.array(changeView),
+    changes_total: z.int(),
+    policy: policyView,
+    approvals: z.array(approvalView),
+    rollback_available: z.boolean(),
+  });
+
+/** What deciding leads to, as `recommendations/approve` answers it. */
+export const decidedView = z.object({
+  dry_run: z.literal(false),
+  changeset_id: z.string(),
+  revision: z.int(),
+  revision_hash: z.string(),
+  status: changesetStatus,
+  risk_score: z.number(),
+  two_person_approval_required: z.boolean(),
+  approvals: z.array(approvalView),
+  changes_applied: z.int(),
+  audit_trail_id: z.string(),
+  rollback_available: z.boolean(),
+});
+
+export const previewView = z.object({
+  dry_run: z.literal(true),
+  changes: z.array(changeView),
+  risk,
+  policy: policyView,
+});
+
+export const presentChanges = (changes: Changeset['changes']) =>
+  changes.slice(0, MAX_CHANGES).map((step) => ({
+    ...step,
+    fields_changed: [...fieldsChanged(step.before, step.after)],
+  }));
+
+export function presentChangeset({ id, ...changeset }: Changeset): z.input<typeof changesetView> {
+  return {
+    ...changeset,
+    changeset_id: id,
+    changes: presentChanges(changeset.changes),
+    changes_total: changeset.changes.length,
+    approvals: approvalsOf({ id, ...changeset }),
+    rollback_available: changeset.status === 'applied',
+  };
+}
+
+export const presentDecided = (
+  changeset: Changeset,
+  correlationId: string,
+): z.input<typeof decidedView> => ({
+  dry_run: false,
+  changeset_id: changeset.id,
+  revision: changeset.revision,
+  revision_hash: changeset.revision_hash,
+  status: changeset.status,
+  risk_score: changeset.risk.score,
+  two_person_approval_required: changeset.policy.name === 'two_person',
+  approvals: approvalsOf(changeset),
+  changes_applied: changeset.status === 'applied' ? changeset.changes.length : 0,
+  audit_trail_id: correlationId,
+  rollback_available: changeset.status === 'applied',
+});
+
+export const presentPreview = ({
+  changes,
+  risk: assessed,
+  policy,
+}: Pick<Changeset, 'changes' | 'risk' | 'policy'>): z.input<typeof previewView> => ({
+  dry_run: true,
+  changes: presentChanges(changes),
+  risk: assessed,
+  policy,
+});
+
+/** The decisions a changeset asks for: those made, then the open ones. */
+export function approvalsOf(changeset: Changeset): z.infer<typeof approvalView>[] {
+  const { policy, decisions, status } = changeset;
+  const made = decisions.filter(
+    ({ decision, approver }) =>
+      decision === 'approve' && (policy.name === 'auto' || mayCount(changeset, approver.user_id)),
+  );
+  const open = status === 'proposed' || status === 'pending_approval';
+  const levels = Math.max(policy.required_approvals, made.length, open ? 1 : 0);
+  return Array.from({ length: levels }, (_, index) => ({
+    approval_id: approvalId(changeset.id, index + 1),
+    level: index + 1,
+    status: made[index] ? ('approved' as const) : ('pending' as const),
+    approver: made[index]?.approver ?? null,
+  }));
+}
+
+const approvalId = (changesetId: string, level: number): string => `${changesetId}~${level}`;
+
+/** A decision is always about the whole changeset; it takes the next open level. */
+export const changesetIdOf = (approval: string): string => approval.replace(/~\d+$/, '');
