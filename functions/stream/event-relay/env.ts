@@ -1,0 +1,3 @@
+import * as z from 'zod';
+
+export const envSchema = z.object({ TABLE_NAME: z.string().min(1), BUS_NAME: z.string().min(1) });
