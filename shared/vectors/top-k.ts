@@ -1,6 +1,6 @@
 /**
  * The k highest of many scored values, highest first; ties keep the order of offering, so equal
- * input gives equal output. A bounded binary heap with the lowest kept value on top.
+ * input gives equal output. A bounded binary heap with the lowest kept entry on top.
  */
 export class TopK<Value> {
   readonly #limit: number;
@@ -11,18 +11,21 @@ export class TopK<Value> {
     this.#limit = limit;
   }
 
+  /** Whether a value of this score would be kept: ask first where making the value costs something. */
+  wants(score: number): boolean {
+    const lowest = this.#heap[0];
+    return this.#heap.length < this.#limit || (lowest !== undefined && score > lowest.score);
+  }
+
   offer(score: number, value: Value): void {
+    if (!this.wants(score)) return;
     const entry = { score, value, order: this.#offered };
     this.#offered += 1;
-    if (this.#heap.length < this.#limit) {
-      this.#heap.push(entry);
-      this.#rise(this.#heap.length - 1);
-      return;
+    if (this.#heap.length < this.#limit) this.#rise(this.#heap.push(entry) - 1);
+    else {
+      this.#heap[0] = entry;
+      this.#sink();
     }
-    const lowest = this.#heap[0];
-    if (!lowest || !isLower(lowest, entry)) return;
-    this.#heap[0] = entry;
-    this.#sink(0);
   }
 
   ranked(): readonly Scored<Value>[] {
@@ -32,25 +35,22 @@ export class TopK<Value> {
   }
 
   #rise(start: number): void {
-    for (let at = start; at > 0; ) {
-      const parent = (at - 1) >> 1;
-      if (!this.#swapIfLower(at, parent)) return;
-      at = parent;
+    for (let at = start; at > 0; at = (at - 1) >> 1) {
+      if (!this.#swapIfLower(at, (at - 1) >> 1)) return;
     }
   }
 
-  #sink(start: number): void {
-    for (let at = start; ; ) {
-      const lower = this.#lowerChild(at);
-      if (lower === undefined || !this.#swapIfLower(lower, at)) return;
-      at = lower;
+  #sink(): void {
+    for (let at = 0; ; ) {
+      const child = this.#lowerChild(at);
+      if (!this.#swapIfLower(child, at)) return;
+      at = child;
     }
   }
 
-  #lowerChild(at: number): number | undefined {
+  #lowerChild(at: number): number {
     const [left, right] = [this.#heap[2 * at + 1], this.#heap[2 * at + 2]];
-    if (!left) return undefined;
-    return right && isLower(right, left) ? 2 * at + 2 : 2 * at + 1;
+    return left && right && isLower(right, left) ? 2 * at + 2 : 2 * at + 1;
   }
 
   #swapIfLower(child: number, parent: number): boolean {

@@ -26,7 +26,7 @@ async function readPdf(
 ): Promise<ParsedDocument> {
   const { getDocumentProxy } = await import('unpdf');
   // pdf.js takes the bytes it is given away, so it gets its own.
-  const pdf = await getDocumentProxy(bytes.slice(), PDF_OPTIONS).catch(refuse);
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), PDF_OPTIONS).catch(refuse);
   try {
     if (pdf.numPages > limits.maxPages)
       throw new DocumentRejectedError(`The PDF has more than ${limits.maxPages} pages`);

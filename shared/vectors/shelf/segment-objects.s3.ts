@@ -1,0 +1,42 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { SegmentObjects } from './segment-objects.ts';
+
+/** Gives the client that may touch this tenant's objects: the seam of the second wall. */
+export type TenantS3 = (tenant: Tenant) => S3Client;
+
+export class S3SegmentObjects implements SegmentObjects {
+  readonly #clientOf: TenantS3;
+  readonly #bucket: string;
+
+  constructor(clientOf: TenantS3, bucket: string) {
+    this.#clientOf = clientOf;
+    this.#bucket = bucket;
+  }
+
+  async put(tenant: Tenant, key: string, bytes: Uint8Array): Promise<void> {
+    const put = { Bucket: this.#bucket, Key: key, Body: bytes };
+    await this.#clientOf(tenant).send(new PutObjectCommand(put));
+  }
+
+  async get(tenant: Tenant, key: string): Promise<Uint8Array | undefined> {
+    try {
+      const get = new GetObjectCommand({ Bucket: this.#bucket, Key: key });
+      const { Body } = await this.#clientOf(tenant).send(get);
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  async delete(tenant: Tenant, key: string): Promise<void> {
+    await this.#clientOf(tenant).send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
+  }
+}
