@@ -9,6 +9,7 @@ import { DataStack } from './stacks/data-stack.ts';
 import type { Foundations } from './stacks/foundations.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { MessagingStack } from './stacks/messaging-stack.ts';
+import type { TokenIssuer } from './stacks/token-issuer.ts';
 
 export interface AppOptions {
   /** The built code of the functions. */
@@ -48,15 +49,17 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
     bundles,
     foundations: foundationsOf(config, data, messaging),
   };
-  const identity = new IdentityStack(app, `${prefix}-identity`, {
-    ...surroundings,
-    signIn: functions.find(({ trigger }) => trigger === 'trigger'),
-  });
+  const tokens: TokenIssuer =
+    config.identity.kind === 'oidc'
+      ? config.identity
+      : new IdentityStack(app, `${prefix}-identity`, {
+          ...surroundings,
+          signIn: functions.find(({ trigger }) => trigger === 'trigger'),
+        });
   new ApiStack(app, `${prefix}-api`, {
     ...surroundings,
     functions,
-    issuer: identity.issuer,
-    audience: identity.audience,
+    tokens,
     alarms: messaging.alarms,
   });
   return app;

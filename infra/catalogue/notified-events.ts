@@ -6,6 +6,8 @@ import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
 import type { EventContract } from '#events/contract.ts';
+import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
+import { endpointDisabledV1 } from '#events/endpoint-disabled.v1.ts';
 import { sessionAnsweredV1 } from '#events/session-answered.v1.ts';
 import { sessionCancelledV1 } from '#events/session-cancelled.v1.ts';
 import { sessionCompletedV1 } from '#events/session-completed.v1.ts';
@@ -24,6 +26,8 @@ export const NOTIFIED_EVENTS: readonly EventContract[] = [
   changesetAppliedV1,
   changesetRolledBackV1,
   changesetStaleV1,
+  deliveryRequestedV1,
+  endpointDisabledV1,
   sessionAnsweredV1,
   sessionCancelledV1,
   sessionCompletedV1,

@@ -9,7 +9,7 @@ export const VARIABLES = {
   BUCKET_NAME: 'documents, their text and the search segments',
   BUS_NAME: 'the bus of domain events',
   DELIVER_QUEUE_URL: 'deliveries to be made',
-  SIGNING_KEYS_SECRET_ID: 'keys of cursors, links and stable ids',
+  SIGNING_SECRET_ARN: 'keys of cursors, links and stable ids',
   SENDER_ADDRESS: 'who mails come from',
   CONSOLE_URL: 'where links in messages lead',
   EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',

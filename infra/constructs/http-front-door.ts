@@ -9,10 +9,10 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { TokenIssuer } from '../stacks/token-issuer.ts';
 
 export interface HttpFrontDoorProps {
-  readonly issuer: string;
-  readonly audience: string;
+  readonly tokens: TokenIssuer;
   readonly allowedOrigins: readonly string[];
   readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
   readonly logRetentionDays: RetentionDays;
@@ -59,7 +59,7 @@ export class HttpFrontDoor extends Construct {
   }
 
   /** ID tokens of the issuer, made for our client: access tokens carry no tenant. */
-  #addAuthorizer({ issuer, audience }: HttpFrontDoorProps): string {
+  #addAuthorizer({ tokens: { issuer, audience } }: HttpFrontDoorProps): string {
     const authorizer = new CfnAuthorizer(this, 'Authorizer', {
       apiId: this.api.apiId,
       name: 'id-token',

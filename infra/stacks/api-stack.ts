@@ -16,11 +16,11 @@ import { QueueWorker } from '../constructs/queue-worker.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
 import { consumeQueue, followStream, parkIn } from '../permissions/event-source-access.ts';
 import { createFunction, type FunctionSurroundings } from './create-function.ts';
+import type { TokenIssuer } from './token-issuer.ts';
 
 export interface ApiStackProps extends StackProps, FunctionSurroundings {
   readonly functions: readonly FunctionSpec[];
-  readonly issuer: string;
-  readonly audience: string;
+  readonly tokens: TokenIssuer;
   readonly alarms: ITopic | undefined;
 }
 
@@ -36,8 +36,7 @@ export class ApiStack extends Stack {
     this.#frontDoor = new HttpFrontDoor(this, 'FrontDoor', {
       ...config,
       allowedOrigins: [new URL(config.consoleUrl).origin, ...config.allowedOrigins],
-      issuer: props.issuer,
-      audience: props.audience,
+      tokens: props.tokens,
     });
     for (const spec of props.functions) this.#add(spec);
   }

@@ -3,27 +3,22 @@ import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../catalogue/function-spec.ts';
 import { UserDirectory } from '../constructs/user-directory.ts';
 import { createFunction, type FunctionSurroundings } from './create-function.ts';
+import type { TokenIssuer } from './token-issuer.ts';
 
 export interface IdentityStackProps extends StackProps, FunctionSurroundings {
   /** Runs after somebody signed in to the user pool. */
   readonly signIn: FunctionSpec | undefined;
 }
 
-/** Who may come in: the issuer of the tokens that the API accepts, and whom they are made for. */
-export class IdentityStack extends Stack {
+/** Our own issuer, where the company does not bring one: a user pool, and what runs at sign-in. */
+export class IdentityStack extends Stack implements TokenIssuer {
   readonly issuer: string;
   readonly audience: string;
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
-    const { identity, consoleUrl } = props.foundations.config;
-    if (identity.kind === 'oidc') {
-      this.issuer = identity.issuer;
-      this.audience = identity.audience;
-      return;
-    }
     const { pool, client } = new UserDirectory(this, 'Users', {
-      consoleUrl,
+      consoleUrl: props.foundations.config.consoleUrl,
       onSignIn: props.signIn && createFunction(this, props.signIn, props).lambda,
     });
     this.issuer = pool.userPoolProviderUrl;

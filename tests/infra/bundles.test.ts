@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Bundles, bundleFunctions } from '#infra/bundle.ts';
+import { FUNCTIONS } from '#infra/catalogue/functions.ts';
+
+const API_LIMIT_BYTES = 380_000;
+/** What must never be in a function's own file, and why it would be missed. */
+const FORBIDDEN = [
+  { pattern: /node_modules\/openai\//, why: '33 ms of start-up for who does not ask a model' },
+  { pattern: /node_modules\/@pinecone-database\//, why: 'the same for vectors' },
+  {
+    pattern: /credential-provider-(sso|login|ini|process|http|web-identity)/,
+    why: 'Lambda has the environment',
+  },
+  { pattern: /credential-provider-(node|imds)/, why: 'the chain that pulls in the others' },
+  { pattern: /node_modules\/zod\/.*locales\/(?!en\.)/, why: '360 kB of translations nobody reads' },
+  {
+    pattern: /node_modules\/(aws-cdk-lib|constructs|esbuild|vitest)\//,
+    why: 'tools of the workshop',
+  },
+  {
+    pattern: /^(tests|infra\/(?!bundling\/environment-credentials))/,
+    why: 'not part of the product',
+  },
+] as const;
+
+let bundles: Bundles;
+beforeAll(async () => {
+  bundles = await bundleFunctions(FUNCTIONS);
+});
+
+describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name', (spec) => {
+  it('holds nothing it should not', () => {
+    const facts = bundles.report[spec.folder];
+    expect(facts?.inputs.length).toBeGreaterThan(0);
+    for (const { pattern, why } of FORBIDDEN)
+      expect(
+        facts?.inputs.filter((input) => pattern.test(input)),
+        why,
+      ).toEqual([]);
+  });
+
+  it('loads at run time only the chunks that are shipped with it', () => {
+    expect(bundles.report[spec.folder]?.externals.toSorted()).toEqual([...(spec.chunks ?? [])]);
+    for (const chunk of spec.chunks ?? [])
+      expect(
+        existsSync(join(bundles.folderOf(spec.folder), 'node_modules', chunk, 'index.js')),
+      ).toBe(true);
+  });
+
+  it.runIf(spec.trigger === 'http')('is small enough to start fast', () => {
+    expect(bundles.report[spec.folder]?.bytes).toBeLessThanOrEqual(API_LIMIT_BYTES);
+  });
+});
+
+describe('bundles', () => {
+  it('are found again when nothing changed', async () => {
+    const again = await bundleFunctions(FUNCTIONS);
+    const [first] = FUNCTIONS;
+    expect(again.folderOf(first?.folder ?? '')).toBe(bundles.folderOf(first?.folder ?? ''));
+  });
+
+  it('have sizes worth knowing', ({ annotate }) => {
+    const sizes = Object.entries(bundles.report).map(
+      ([folder, { bytes }]) => `${folder} ${Math.round(bytes / 1000)} kB`,
+    );
+    return annotate(sizes.join(', '));
+  });
+});
