@@ -1,10 +1,10 @@
-import type { SecurityLevel } from '#shared/facility/values.ts';
 import { RESOURCE_SCHEMAS, type ResourceDraft } from '#shared/resources/resource.ts';
 import { type CompatibilityCheck, checkCompatibility } from './check-compatibility.ts';
 import { type CreatedObjects, createdObjectsOf } from './created-objects.ts';
 import type { Customizations } from './customizations.ts';
 import { customize, type SiteBlueprint, type TenantDefaults } from './customize.ts';
-import type { SiteTemplate, TemplateSecurity } from './site-template.ts';
+import { levelOf } from './security-level.ts';
+import type { SiteTemplate } from './site-template.ts';
 
 /** What a deployment would make, and whether that can work. */
 export interface DeploymentPlan {
@@ -47,10 +47,4 @@ function draftsOf({ site, shifts, staff_roles, security }: SiteBlueprint): Resou
     })),
     { kind: 'security_policy', data: security_policy.parse(policy) },
   ];
-}
-
-/** The level that the controls amount to. */
-function levelOf({ gps, inactivity_alarm }: TemplateSecurity): SecurityLevel {
-  if (inactivity_alarm) return 'high';
-  return gps ? 'enhanced' : 'basic';
 }

@@ -1,0 +1,73 @@
+import type { Phrase } from './sentence.ts';
+import { slipBetween } from './spelling-slip.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** How a phrase was recognised: in the dictionary's form or inflected, as a compound, or misspelt. */
+export type Spelling = 'known' | 'compound' | 'slip';
+
+export interface Found {
+  readonly term: Term;
+  readonly spelling: Spelling;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What a phrase means in the first of these languages that knows it. */
+export function lookUp(phrase: Phrase, vocabularies: readonly Vocabulary[]): Found | undefined {
+  const known = firstFound(vocabularies, (vocabulary) => knownTerm(phrase, vocabulary), 'known');
+  const compound = () =>
+    firstFound(vocabularies, (vocabulary) => compoundTerm(phrase, vocabulary), 'compound');
+  // A slip is sought in the reader's language and in English: across all, it finds false friends.
+  const slip = () =>
+    firstFound(vocabularies.slice(0, 2), (vocabulary) => misspelt(phrase, vocabulary), 'slip');
+  return known ?? compound() ?? slip();
+}
+
+function firstFound(
+  vocabularies: readonly Vocabulary[],
+  find: (vocabulary: Vocabulary) => Term | undefined,
+  spelling: Spelling,
+): Found | undefined {
+  for (const vocabulary of vocabularies) {
+    const term = find(vocabulary);
+    if (term) return { term, spelling, vocabulary };
+  }
+  return undefined;
+}
+
+const knownTerm = ({ folded }: Phrase, vocabulary: Vocabulary): Term | undefined =>
+  baseForms(folded, vocabulary)
+    .map((form) => vocabulary.terms.get(form))
+    .find((term) => term !== undefined);
+
+/** The phrase itself first, then without prefixes and endings. */
+function baseForms(folded: string, { prefixes, endings }: Vocabulary): string[] {
+  const stems = prefixes.filter((prefix) => folded.startsWith(prefix));
+  const bare = [folded, ...stems.map((prefix) => folded.slice(prefix.length))];
+  const uninflected = bare.flatMap((form) =>
+    endings
+      .filter(({ ending }) => form.endsWith(ending))
+      .map(({ ending, becomes }) => form.slice(0, -ending.length) + becomes),
+  );
+  return [...bare, ...uninflected].filter((form) => form.length > 1);
+}
+
+function compoundTerm({ folded }: Phrase, vocabulary: Vocabulary): Term | undefined {
+  const isCompound = (form: string, end: string) =>
+    form.endsWith(end) && form.length >= end.length + MIN_FIRST_PART;
+  return baseForms(folded, vocabulary)
+    .flatMap((form) => vocabulary.compounds.filter((end) => isCompound(form, end)))
+    .map((end) => vocabulary.terms.get(end))
+    .find((term) => term !== undefined);
+}
+
+const MIN_FIRST_PART = 3;
+
+function misspelt({ folded, first, last }: Phrase, { terms }: Vocabulary): Term | undefined {
+  let best: { readonly term: Term; readonly edits: number } | undefined;
+  for (const term of terms.values()) {
+    if (term.wordCount !== last - first + 1) continue;
+    const edits = slipBetween(folded, term.folded);
+    if (edits !== undefined && edits < (best?.edits ?? 3)) best = { term, edits };
+  }
+  return best?.term;
+}

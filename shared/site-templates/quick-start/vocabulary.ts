@@ -1,0 +1,67 @@
+import { SITE_TEMPLATES } from '../catalogue.ts';
+import { foldPhrase, wordsOf } from './fold-text.ts';
+import type { LanguageData } from './language-data.ts';
+
+/** One entry of the dictionary: a phrase, what it says about the site, and how strongly. */
+export interface Term {
+  readonly folded: string;
+  readonly wordCount: number;
+  /** A template id, or `unserved`. */
+  readonly industry: string;
+  readonly strength: 'names' | 'hints';
+}
+
+/** One language, ready for look-ups by folded phrase. */
+export interface Vocabulary {
+  readonly data: LanguageData;
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly endings: readonly { readonly ending: string; readonly becomes: string }[];
+  readonly prefixes: readonly string[];
+  readonly compounds: readonly string[];
+}
+
+const known = new Map<string, Vocabulary>();
+
+/** The vocabulary of a language, made on first use and kept: it never changes. */
+export function vocabularyOf(data: LanguageData): Vocabulary {
+  const vocabulary = known.get(data.language) ?? compile(data);
+  known.set(data.language, vocabulary);
+  return vocabulary;
+}
+
+function compile(data: LanguageData): Vocabulary {
+  // Later entries win: a name over a hint, and what no template serves over both.
+  const terms = [...hintsIn(data), ...namesIn(data)].filter(({ folded }) => folded.length > 1);
+  return {
+    data,
+    terms: new Map(terms.map((term) => [term.folded, term])),
+    endings: data.endings.map(({ ending, becomes }) => ({
+      ending: foldPhrase(ending),
+      becomes: foldPhrase(becomes),
+    })),
+    prefixes: data.prefixes.map(foldPhrase),
+    compounds: data.compounds.map(foldPhrase),
+  };
+}
+
+const hintsIn = ({ industries }: LanguageData): Term[] =>
+  Object.entries(industries).flatMap(([industry, { hints }]) =>
+    hints.map((phrase) => termOf(phrase, industry, 'hints')),
+  );
+
+function namesIn({ language, industries }: LanguageData): Term[] {
+  const keywords = language === 'en' ? SITE_TEMPLATES : [];
+  return [
+    ...keywords.flatMap(({ id, keywords }) => keywords.map((word) => termOf(word, id, 'names'))),
+    ...Object.entries(industries).flatMap(([industry, { names }]) =>
+      names.map((phrase) => termOf(phrase, industry, 'names')),
+    ),
+  ];
+}
+
+const termOf = (phrase: string, industry: string, strength: Term['strength']): Term => ({
+  folded: foldPhrase(phrase),
+  wordCount: wordsOf(phrase).length,
+  industry,
+  strength,
+});
