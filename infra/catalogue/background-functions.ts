@@ -23,5 +23,13 @@ export const BACKGROUND_FUNCTIONS: readonly FunctionSpec[] = [
     everyMinutes: 5,
     variables: variablesOf(housekeepingEnv),
     access: { table: ['UpdateItem'], indexes: ['due'], publishEvents: true },
+    alarms: [
+      {
+        metric: 'OutboxOldestSeconds',
+        above: 300,
+        sentence: 'An event has waited more than five minutes for the bus: somebody was not told.',
+        runbook: 'relay-lag',
+      },
+    ],
   },
 ];

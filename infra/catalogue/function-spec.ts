@@ -40,6 +40,18 @@ export interface StreamFunctionSpec extends SpecBase<'stream'> {
 export interface ScheduleFunctionSpec extends SpecBase<'schedule'> {
   readonly timeoutSeconds: number;
   readonly everyMinutes: number;
+  /** Metrics it emits that somebody must hear of. */
+  readonly alarms?: readonly MetricAlarm[];
+}
+
+/** A metric in the product's namespace, and when it means trouble. */
+export interface MetricAlarm {
+  readonly metric: string;
+  readonly above: number;
+  /** What it means, for somebody who was just woken. */
+  readonly sentence: string;
+  /** Page below `docs/runbooks/`, without `.md`. */
+  readonly runbook: string;
 }
 
 /** Invoked by the user pool after somebody signed in. */

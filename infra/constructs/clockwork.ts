@@ -13,18 +13,20 @@ export interface ClockworkProps {
   readonly parked: IQueue;
 }
 
-/** Runs a function every few minutes. A failed run is not repeated: the next one does its work too. */
+/**
+ * Runs a function every few minutes. A run that fails is tried twice more beside the next ones, which
+ * do its work too; only what fails for minutes is parked.
+ */
 export class Clockwork extends Construct {
   constructor(scope: Construct, id: string, { lambda, everyMinutes, parked }: ClockworkProps) {
     super(scope, id);
     new Rule(this, 'Rule', {
       schedule: Schedule.rate(Duration.minutes(everyMinutes)),
-      targets: [new LambdaFunction(lambda, { deadLetterQueue: parked, retryAttempts: 2 })],
+      targets: [new LambdaFunction(lambda, { deadLetterQueue: parked })],
     });
     new EventInvokeConfig(this, 'Invocation', {
       function: lambda,
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(Math.max(1, everyMinutes)),
+      retryAttempts: 2,
       onFailure: new SqsDestination(parked),
     });
   }

@@ -12,7 +12,9 @@ import { Clockwork } from '../constructs/clockwork.ts';
 import { FunctionRoutes } from '../constructs/function-routes.ts';
 import { HttpFrontDoor } from '../constructs/http-front-door.ts';
 import { ParkingQueue } from '../constructs/parking-queue.ts';
+import { productMetric } from '../constructs/product-metric.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
+import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
 import { consumeQueue, followStream, parkIn } from '../permissions/event-source-access.ts';
 import { createFunction, type FunctionSurroundings } from './create-function.ts';
@@ -74,6 +76,12 @@ export class ApiStack extends Stack {
     const parked = this.#addParking(spec, 'A scheduled run failed: what was due may be late.');
     const { lambda } = createFunction(this, spec, this.#props, [parkIn(parked)]);
     new Clockwork(lambda, 'Clockwork', { ...spec, lambda, parked });
+    for (const alarm of spec.alarms ?? [])
+      new RunbookAlarm(lambda, alarm.metric, {
+        ...alarm,
+        metric: productMetric(alarm.metric),
+        topic: this.#props.alarms,
+      });
   }
 
   #addParking({ folder }: FunctionSpec, parkedMeans: string) {

@@ -7,6 +7,7 @@ import type { FunctionSpec } from '../catalogue/function-spec.ts';
 import { QUEUES } from '../catalogue/queues.ts';
 import type { VariableName, Variables } from '../catalogue/variables.ts';
 import { ProductFunction } from '../constructs/product-function.ts';
+import { SERVICE } from '../constructs/product-metric.ts';
 import { accessStatements } from '../permissions/access-statements.ts';
 import type { Foundations } from './foundations.ts';
 
@@ -40,7 +41,7 @@ export function createFunction(
 }
 
 /** What logs and metrics of every function carry; the kit reads it, not the functions. */
-const LOGGING = { POWERTOOLS_SERVICE_NAME: 'onboarding', POWERTOOLS_LOG_LEVEL: 'INFO' } as const;
+const LOGGING = { POWERTOOLS_SERVICE_NAME: SERVICE, POWERTOOLS_LOG_LEVEL: 'INFO' } as const;
 
 const timeoutOf = (spec: FunctionSpec): number =>
   spec.trigger === 'queue' ? QUEUES[spec.queue].handlingSeconds : spec.timeoutSeconds;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionSpec } from '#infra/catalogue/function-spec.ts';
 import { FUNCTIONS } from '#infra/catalogue/functions.ts';
+import { OUTBOX_ENTITY } from '#shared/store/outbox.ts';
 import { idIn, ofType, type Placed, synthesize } from './synthesized.ts';
 
 let resources: readonly Placed[];
@@ -80,6 +81,11 @@ describe('event sources', () => {
       });
       expect(idIn(Properties['FilterCriteria'])).toMatch(/INSERT.*NewImage.*entity/);
     }
+  });
+
+  it('follow the rows that the outbox writes', () => {
+    const relay = FUNCTIONS.find(({ folder }) => folder === 'stream/event-relay');
+    expect(relay).toMatchObject({ entity: OUTBOX_ENTITY });
   });
 
   it('that are clocks park a run that failed', () => {

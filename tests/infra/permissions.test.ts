@@ -5,7 +5,7 @@ import { ofType, type Placed, synthesize } from './synthesized.ts';
 
 const oneOrMore = z.preprocess((value) => [value].flat(), z.array(z.unknown()));
 const role = z.object({
-  ManagedPolicyArns: z.undefined(),
+  ManagedPolicyArns: z.never().optional(),
   Policies: z.array(
     z.object({
       PolicyDocument: z.object({
