@@ -1,4 +1,4 @@
-import { matchesPattern } from '../engines/event-pattern.ts';
+import { compilePattern } from '../engines/event-pattern.ts';
 
 /** Whether a mapping wants a record. */
 export type RecordFilter = (record: unknown) => boolean;
@@ -7,7 +7,7 @@ export type RecordFilter = (record: unknown) => boolean;
 export function createRecordFilter(
   criteria: { readonly Filters: readonly { readonly Pattern: string }[] } | undefined,
 ): RecordFilter {
-  const patterns = criteria?.Filters.map(({ Pattern }) => JSON.parse(Pattern)) ?? [];
-  if (patterns.length === 0) return () => true;
-  return (record) => patterns.some((pattern) => matchesPattern(pattern, record));
+  const filters = criteria?.Filters.map(({ Pattern }) => compilePattern(JSON.parse(Pattern))) ?? [];
+  if (filters.length === 0) return () => true;
+  return (record) => filters.some((matches) => matches(record));
 }

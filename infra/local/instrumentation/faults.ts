@@ -2,7 +2,7 @@ import type { SdkCall, ServiceName } from './sdk-call.ts';
 
 /** Which calls a fault strikes. What is not said matches all. */
 export interface FaultTarget {
-  /** Name of the function, or the end of it. */
+  /** The function's name or the end of it; case and punctuation do not count: `http/start`. */
   readonly function?: string;
   readonly service?: ServiceName;
   readonly operation?: string;
@@ -93,7 +93,9 @@ function arm(target: FaultTarget, effect: Effect) {
 
 function matches(target: FaultTarget, call: SdkCall): boolean {
   const { function: name, service, operation } = target;
-  if (name !== undefined && !call.functionName?.endsWith(name)) return false;
+  if (name !== undefined && !plain(call.functionName ?? '').endsWith(plain(name))) return false;
   if (service !== undefined && service !== call.service) return false;
   return operation === undefined || operation === call.operation;
 }
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { arn } from '../place.ts';
-import { defineKind, nameOf } from '../resource-kind.ts';
+import { defineKind, type Unnamed } from '../resource-kind.ts';
 import { TAGS_WITHOUT_EFFECT } from '../without-effect.ts';
 
 export const functionKind = defineKind({
@@ -29,7 +29,11 @@ export const functionKind = defineKind({
     TracingConfig: 'nothing collects traces locally',
   },
   identify: (resource, place) => {
-    const name = nameOf(resource, 'FunctionName');
+    const name = resource.property('FunctionName') ?? readableName(resource);
     return { ref: name, attributes: { Arn: arn(place, 'lambda', `function:${name}`) } };
   },
 });
+
+// The CDK's logical id without its hash reads well in logs and fault targets, and stays unique.
+const readableName = ({ stack, logicalId }: Unnamed): string =>
+  `${stack}-${logicalId.replace(/(Function)?[0-9A-F]{8}$/, '')}`;
