@@ -5,13 +5,14 @@ import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { judgePolicy } from './policy.ts';
 
 export interface Proposal
-  extends Pick<Changeset, 'id' | 'title' | 'origin' | 'requester' | 'changes'>,
+  extends Pick<Changeset, 'id' | 'title' | 'origin' | 'requester'>,
     Partial<
       Pick<
         Changeset,
         'session_id' | 'template_id' | 'rollback_of' | 'recommendations' | 'consensus_confidence'
       >
     > {
+  readonly changes: readonly Change[];
   readonly at: Date;
   /** Resources outside the changeset that rely on a changed one. */
   readonly dependentsOf?: (entityId: string) => number;

@@ -67,6 +67,8 @@ export const sessionSchema = z.strictObject({
   recommendations: z.array(recommendation),
   consensus_confidence: z.number().nullable(),
   changeset_id: z.string().optional(),
+  /** How many drafts it has led to; a rejected one is followed by another. */
+  drafts: z.int().min(0),
   escalation: escalation.optional(),
   /** Why the session left its way: rejected, expired, idle, failed. */
   reason: z.string().optional(),
@@ -97,6 +99,7 @@ export function newSession(start: NewSession): Session {
     client_context: start.clientContext,
     created_at: start.at,
     last_activity_at: start.at,
+    drafts: 0,
     ...blankDialogue(),
   };
 }

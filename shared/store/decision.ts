@@ -40,3 +40,18 @@ export const justAnswer = <Response>(response: Response): Decision<Response> => 
   audit: [],
   response,
 });
+
+/** The same decision with another answer, second thoughts included. */
+export function mapResponse<From, To>(
+  decision: Decision<From>,
+  map: (response: From) => To,
+): Decision<To> {
+  const { reconsider, ...rest } = decision;
+  return {
+    ...rest,
+    response: map(decision.response),
+    ...(reconsider && {
+      reconsider: async (refusal: AppError) => mapResponse(await reconsider(refusal), map),
+    }),
+  };
+}

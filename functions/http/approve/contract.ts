@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { decidedView, previewView } from '#shared/approvals/present.ts';
+import { defineRoute } from '#shared/http/route.ts';
+
+const ids = z.array(z.string().max(128)).max(1000);
+
+export const approve = defineRoute({
+  method: 'POST',
+  path: '/recommendations/approve',
+  summary: "Approve a conversation's draft, wholly or in part, or see what that would do",
+  role: 'approver',
+  idempotency: 'required',
+  body: z.object({
+    session_id: z.uuid(),
+    approved_items: ids.optional(),
+    rejected_items: ids.default([]),
+    reasons: z.record(z.string(), z.string().max(1000)).default({}),
+    modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
+    dry_run: z.boolean().default(true),
+  }),
+  responses: { 200: z.discriminatedUnion('dry_run', [previewView, decidedView]) },
+});
+
+export const routes = [approve];

@@ -1,0 +1,37 @@
+import {
+  approveRecommendations,
+  previewApproval,
+} from '#shared/approvals/approve-recommendations.ts';
+import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { presentDecided, presentPreview } from '#shared/approvals/present.ts';
+import { command } from '#shared/http/endpoint.ts';
+import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
+import type { RouteInput } from '#shared/http/route.ts';
+import { justAnswer, mapResponse } from '#shared/store/decision.ts';
+import { approve } from './contract.ts';
+
+/** POST /recommendations/approve */
+export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
+  httpFunction(deps, [
+    command(approve, async ({ body }, caller) => {
+      const request = toCommand(body);
+      if (body.dry_run) {
+        const preview = await previewApproval(deps, caller, request);
+        return justAnswer({ status: 200, body: presentPreview(preview) } as const);
+      }
+      const decision = await approveRecommendations(deps, caller, request);
+      return mapResponse(
+        decision,
+        (changeset) =>
+          ({ status: 200, body: presentDecided(changeset, caller.correlationId) }) as const,
+      );
+    }),
+  ]);
+
+const toCommand = (body: RouteInput<typeof approve>['body']) => ({
+  sessionId: body.session_id,
+  ...(body.approved_items && { approvedItems: body.approved_items }),
+  rejectedItems: body.rejected_items,
+  reasons: body.reasons,
+  modifications: body.modifications,
+});

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { changesetStatus } from '#shared/changesets/changeset.ts';
+import { defineRoute } from '#shared/http/route.ts';
+
+export const decide = defineRoute({
+  method: 'POST',
+  path: '/approvals/{approval_id}/decide',
+  summary: 'Decide about a changeset',
+  role: 'approver',
+  idempotency: 'required',
+  path_parameters: z.object({ approval_id: z.string().regex(/^[A-Za-z0-9.~-]{1,128}$/) }),
+  body: z.object({
+    decision: z.enum(['approve', 'reject', 'escalate']),
+    reason: z.string().max(2000).optional(),
+    conditions: z.string().max(2000).optional(),
+    modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
+    revision_hash: z.string().max(64).optional(),
+  }),
+  responses: {
+    200: z.object({
+      decision: z.enum(['approve', 'reject', 'escalate']),
+      approval_id: z.string(),
+      changeset_id: z.string(),
+      changeset_status: changesetStatus,
+      changeset_applied: z.boolean(),
+      revision: z.int(),
+      revision_hash: z.string(),
+      approval_status: z.object({
+        required: z.int(),
+        approved: z.int(),
+        rejected: z.int(),
+        pending: z.int(),
+      }),
+    }),
+  },
+});
+
+export const routes = [decide];

@@ -1,0 +1,93 @@
+import { sessionAnsweredV1 } from '#events/session-answered.v1.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
+import { NotFoundError } from '#shared/runtime/app-error.ts';
+import type { Clock } from '#shared/runtime/clock.ts';
+import type { Decision } from '#shared/store/decision.ts';
+import type { Table } from '#shared/store/table.ts';
+import { proposeFromContext } from './context-proposer.ts';
+import { TurnConflictError } from './errors.ts';
+import { type AnsweredTurn, presentStatus } from './present-session.ts';
+import type { Proposal, Proposer } from './proposer.ts';
+import type { Session } from './session.ts';
+import { findSession, putSession, putTurn } from './session-store.ts';
+import { step } from './step.ts';
+import { type TurnDeps, takeTurn } from './take-turn.ts';
+
+export interface AnswerTurnDeps extends TurnDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly proposer: Proposer;
+}
+
+export interface AnswerTurn {
+  readonly sessionId: string;
+  readonly text: string;
+  /** The turn the client has seen. */
+  readonly turn?: number;
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One message of a conversation: understood, stored and answered in one transaction on top of the turn
+ * that was read. @throws NotFoundError, TurnConflictError with the current state, InvalidStateError
+ */
+export async function answerTurn(
+  deps: AnswerTurnDeps,
+  caller: Caller,
+  command: AnswerTurn,
+): Promise<Decision<AnsweredTurn>> {
+  const session = await findOwnSession(deps.table, caller, command.sessionId);
+  if (command.turn !== undefined && command.turn !== session.turn)
+    throw new TurnConflictError(command.turn, session.turn, presentStatus(session));
+
+  const now = deps.clock.now();
+  const at = now.toISOString();
+  const said = await deps.proposer.propose(proposerInput(session, command.text));
+  const proposals: readonly Proposal[] = [...said, ...proposeFromContext(command.context ?? {})];
+  const result = step(session, { text: command.text, at }, proposals);
+  const taken = await takeTurn(deps, caller, result, now);
+  const { turn } = taken.session;
+  const record = { turn, text: command.text, at, proposals, reply: taken.reply };
+  return {
+    writes: [putSession(taken.session, session), putTurn(session.id, record), ...taken.writes],
+    events: [sessionAnswered(taken.session, result.changes.length), ...taken.events],
+    audit: [
+      { action: 'session.answered', target: session.id, before: session, after: taken.session },
+    ],
+    response: taken,
+  };
+}
+
+/** The caller's own session; somebody else's does not exist for them. @throws NotFoundError */
+export async function findOwnSession(
+  table: Table,
+  caller: Caller,
+  sessionId: string,
+): Promise<Session> {
+  const session = await findSession(table, caller.tenant, sessionId);
+  if (session?.owner !== caller.userId) throw new NotFoundError('There is no such conversation');
+  return session;
+}
+
+/** What a proposer may know of the conversation that a message belongs to. */
+export const proposerInput = (session: Session, text: string) => ({
+  text,
+  language: session.language,
+  slots: session.slots,
+  pending: session.pending,
+  touched: session.touched,
+  suggested: suggestTeam(session.slots),
+});
+
+const sessionAnswered = (session: Session, slots_filled: number) => ({
+  name: sessionAnsweredV1.name,
+  data: {
+    session_id: session.id,
+    owner: session.owner,
+    language: session.language,
+    type: session.type,
+    turn: session.turn,
+    slots_filled,
+  },
+});

@@ -1,0 +1,91 @@
+import { sessionDraftedV1 } from '#events/session-drafted.v1.ts';
+import { approvalRequested } from '#shared/approvals/announce.ts';
+import type { PolicySource } from '#shared/approvals/deps.ts';
+import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
+import { changeTo } from '#shared/changesets/change.ts';
+import type { Changeset } from '#shared/changesets/changeset.ts';
+import { draftId, putChangeset } from '#shared/changesets/changeset-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import { mayAct } from '#shared/http/roles.ts';
+import { recommend } from '#shared/recommendations/recommend.ts';
+import type { DomainEvent } from '#shared/store/decision.ts';
+import type { Write } from '#shared/store/write.ts';
+import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import { presentDraft } from './lifecycle.ts';
+import type { Session } from './session.ts';
+import { releaseActive } from './session-store.ts';
+
+export interface DraftDeps {
+  readonly policies: PolicySource;
+}
+
+export interface DraftedSession {
+  readonly session: Session;
+  readonly writes: readonly Write[];
+  readonly events: readonly DomainEvent[];
+}
+
+/**
+ * Turns a session whose facts are complete into a draft: recommendations, and the changeset that the
+ * approvers find in their inbox, in the very transaction of the turn that completed it.
+ */
+export async function draftSession(
+  { policies }: DraftDeps,
+  caller: Caller,
+  session: Session,
+  at: Date,
+): Promise<DraftedSession> {
+  const settings = await policies.current(caller.tenant);
+  const changeset = changesetOf(caller, session, settings, at);
+  const drafted = presentDraft(session, {
+    recommendations: changeset.recommendations,
+    consensusConfidence: changeset.consensus_confidence ?? 0,
+    changesetId: changeset.id,
+  });
+  return {
+    session: { ...drafted, drafts: drafted.drafts + 1 },
+    writes: [putChangeset(changeset), ...releaseActive(session)],
+    events: [sessionDrafted(drafted, changeset), approvalRequested(changeset)],
+  };
+}
+
+function changesetOf(
+  caller: Caller,
+  session: Session,
+  settings: VersionedSettings,
+  at: Date,
+): Changeset {
+  const support = { evidence: [], citations: [] };
+  const draft = recommend({ sessionId: session.id, slots: session.slots, support, checker: true });
+  const changes = draft.drafts.flatMap((resource, index) => {
+    const change = changeTo(resource);
+    const recommendation_id = draft.recommendations[index]?.recommendation_id;
+    return change ? [{ ...change, recommendation_id }] : [];
+  });
+  const mayApprove = mayAct(caller.roles, 'approver');
+  return proposeChangeset(
+    {
+      id: draftId(session.id, session.drafts + 1),
+      title: `Set up ${session.slots.site_name?.value ?? 'a site'}`,
+      origin: 'conversation',
+      session_id: session.id,
+      requester: { user_id: caller.userId, email: caller.email, may_approve: mayApprove },
+      changes,
+      recommendations: [...draft.recommendations],
+      consensus_confidence: draft.consensus.confidence,
+      at,
+    },
+    settings,
+  );
+}
+
+const sessionDrafted = (session: Session, changeset: Changeset): DomainEvent => ({
+  name: sessionDraftedV1.name,
+  data: {
+    session_id: session.id,
+    owner: session.owner,
+    language: session.language,
+    type: session.type,
+    changeset_id: changeset.id,
+  },
+});

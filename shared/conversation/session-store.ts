@@ -1,0 +1,135 @@
+import { InvalidStateError } from '#shared/runtime/app-error.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Key } from '#shared/store/item.ts';
+import type { Table } from '#shared/store/table.ts';
+import { absent, equals, type Write } from '#shared/store/write.ts';
+import { SessionConflictError, TurnConflictError } from './errors.ts';
+import { presentStatus } from './present-session.ts';
+import type { Proposal } from './proposer.ts';
+import { type Session, sessionSchema } from './session.ts';
+import { ACTIVE_STATES } from './session-state.ts';
+
+/** Sessions are kept, and can be resumed, this long after their last turn. */
+const KEEP_DAYS = 90;
+const DAY_MS = 86_400_000;
+const STATE = 'STATE';
+
+const partitionOf = (sessionId: string): string => `SESSION#${sessionId}`;
+const stateKey = (sessionId: string): Key => ({ partition: partitionOf(sessionId), sort: STATE });
+const ownedBy = (owner: string): string => `OWNED#${owner.replaceAll('#', '-')}`;
+
+/** Where the one active session of a person and type is named. */
+const activeKey = ({ owner, type }: Pick<Session, 'owner' | 'type'>): Key => ({
+  partition: `ACTIVE#${owner.replaceAll('#', '-')}`,
+  sort: type,
+});
+
+export async function findSession(table: Table, tenant: Tenant, sessionId: string) {
+  const item = await table.get(tenant, stateKey(sessionId));
+  return item && sessionSchema.parse(item);
+}
+
+export async function findActiveSessionId(
+  table: Table,
+  tenant: Tenant,
+  of: Pick<Session, 'owner' | 'type'>,
+): Promise<string | undefined> {
+  const item = await table.get(tenant, activeKey(of));
+  return item && String(item['session_id']);
+}
+
+/** A person's own sessions, newest first. */
+export async function listSessions(
+  table: Table,
+  tenant: Tenant,
+  owner: string,
+  page: { readonly limit: number; readonly after?: string },
+) {
+  const owned = { partition: ownedBy(owner), descending: true, ...page };
+  const { found, next } = await table.query(tenant, owned);
+  const items = await table.getMany(
+    tenant,
+    found.map(({ key }) => stateKey(key.sort)),
+  );
+  const sessions = items.flatMap((item) => (item ? [sessionSchema.parse(item)] : []));
+  return { sessions, next };
+}
+
+/** The session as it is now, on top of what was read; whoever read the same and wrote first has won. */
+export const putSession = (next: Session, read: Session): Write => ({
+  action: 'put',
+  key: stateKey(next.id),
+  condition: equals({ turn: read.turn, state: read.state }),
+  refused: (existing) => {
+    const current = existing ? sessionSchema.parse(existing) : read;
+    return new TurnConflictError(read.turn, current.turn, presentStatus(current));
+  },
+  item: stored(next),
+  expiresAt: expiryOf(next.last_activity_at),
+});
+
+/** What was drafted is applied. The session is not read for that: its state is the condition. */
+export const completeSession = (sessionId: string): Write => ({
+  action: 'update',
+  key: stateKey(sessionId),
+  condition: equals({ state: 'awaiting_approval' }),
+  refused: () => new InvalidStateError('The conversation no longer waits for this approval'),
+  set: { state: 'completed' },
+});
+
+/** A new session, its entry in its owner's list, and the claim to be the only active one of its type. */
+export const createSession = (session: Session): readonly Write[] => [
+  {
+    action: 'put',
+    key: stateKey(session.id),
+    condition: absent,
+    item: stored(session),
+    expiresAt: expiryOf(session.last_activity_at),
+  },
+  {
+    action: 'put',
+    key: { partition: ownedBy(session.owner), sort: session.id },
+    item: { created_at: session.created_at },
+    expiresAt: expiryOf(session.last_activity_at),
+  },
+];
+
+export const claimActive = (session: Session): Write => ({
+  action: 'put',
+  key: activeKey(session),
+  condition: absent,
+  refused: (existing) => new SessionConflictError(String(existing?.['session_id'])),
+  item: { session_id: session.id },
+});
+
+/** Hands the claim from a session that has gone idle to its successor. */
+export const reclaimActive = (session: Session, from: string): Write => ({
+  ...claimActive(session),
+  condition: equals({ session_id: from }),
+});
+
+/** Gives the claim up; a session that waits for approval has none any more. */
+export const releaseActive = (session: Session): readonly Write[] =>
+  ACTIVE_STATES.includes(session.state) ? [{ action: 'delete', key: activeKey(session) }] : [];
+
+/** The words of a turn and what was read out of them: replaying the turns gives the session again. */
+export interface TurnRecord {
+  readonly turn: number;
+  readonly text: string;
+  readonly at: string;
+  readonly proposals: readonly Proposal[];
+  readonly reply: string;
+}
+
+export const putTurn = (sessionId: string, record: TurnRecord): Write => ({
+  action: 'put',
+  key: { partition: partitionOf(sessionId), sort: `TURN#${String(record.turn).padStart(6, '0')}` },
+  item: stored(record),
+  expiresAt: expiryOf(record.at),
+});
+
+/** Proposals and slots hold JSON only; the round trip also drops what is `undefined`. */
+const stored = (value: object) => JSON.parse(JSON.stringify(value));
+
+const expiryOf = (at: string): string =>
+  new Date(Date.parse(at) + KEEP_DAYS * DAY_MS).toISOString();
