@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+/** Values of an event by the names that templates use: nested ones joined by `_`. */
+export type MailValues = Readonly<Record<string, string | number | boolean>>;
+
+export const notice = z.object({ type: z.string(), timestamp: z.string(), data: z.unknown() });
+export type Notice = z.infer<typeof notice>;
+
+const MAX_FACTS = 30;
+const MAX_TEXT = 500;
+
+export const mailValues = ({ type, timestamp, data }: Notice): MailValues => ({
+  ...Object.fromEntries(flatten(data)),
+  event: type,
+  occurred_at: timestamp,
+});
+
+/** The event's own values as lines. */
+export const factLines = ({ data }: Notice): readonly string[] =>
+  flatten(data)
+    .slice(0, MAX_FACTS)
+    .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`);
+
+export function summaryLines({ data }: Notice): readonly string[] {
+  const found = z.object({ summary: z.array(z.string()) }).safeParse(data);
+  return found.success ? found.data.summary.map(shorten) : [];
+}
+
+type Entry = readonly [name: string, value: string | number | boolean];
+
+function flatten(value: unknown, name = ''): readonly Entry[] {
+  if (value === null || value === undefined) return name ? [[name, '']] : [];
+  if (typeof value === 'number' || typeof value === 'boolean') return [[name, value]];
+  if (typeof value === 'string') return [[name, shorten(value)]];
+  if (Array.isArray(value)) return [[name, shorten(value.map(String).join(', '))]];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    flatten(inner, name ? `${name}_${key}` : key),
+  );
+}
+
+const shorten = (text: string): string =>
+  text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT).toWellFormed()}…` : text;
