@@ -26,7 +26,7 @@ export async function readDelivery(table: Table, tenant: Tenant, deliveryId: str
 
 export interface DeliveryPage {
   readonly items: readonly Delivery[];
-  readonly next: string | null;
+  readonly next: string | undefined;
 }
 
 /** Newest events first; `after` is the `next` of the page before. */
@@ -37,7 +37,7 @@ export async function listDeliveries(
 ): Promise<DeliveryPage> {
   const selection = { partition: DELIVERIES, descending: true, limit, ...(after && { after }) };
   const { found, next } = await table.query(tenant, selection);
-  return { items: found.map(({ item }) => delivery.parse(item)), next: next ?? null };
+  return { items: found.map(({ item }) => delivery.parse(item)), next };
 }
 
 /**

@@ -49,6 +49,9 @@ const waitAfter = ({ tries }: Delivery, outcome: Outcome, random: number): numbe
     ? nextWaitSeconds(tries + 1, outcome.retryAfterSeconds, random)
     : undefined;
 
+/** Replays add rounds; an item of the table has its limit. */
+const KEPT_ATTEMPTS = 50;
+
 function afterAttempt(
   claimed: Delivery,
   outcome: Outcome,
@@ -66,7 +69,7 @@ function afterAttempt(
   return {
     ...claimed,
     status: outcome.result === 'delivered' ? 'delivered' : failed,
-    attempts: [...claimed.attempts, attempt],
+    attempts: [...claimed.attempts, attempt].slice(-KEPT_ATTEMPTS),
     tries: claimed.tries + 1,
     version: claimed.version + 1,
   };

@@ -1,5 +1,5 @@
 import { logger } from '#shared/runtime/logger.ts';
-import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
+import { OUTBOX_QUEUE, RELAY_GRACE_SECONDS } from '#shared/store/outbox.ts';
 import type { DueItem } from '#shared/store/platform-table.ts';
 import { type OutboxEntry, readOutboxItem } from './outbox-entry.ts';
 import { type RelayDeps, relayEvents } from './relay-events.ts';
@@ -9,7 +9,7 @@ export interface OverdueEvents {
   readonly resent: number;
   /** Still not on the bus. */
   readonly stuck: number;
-  /** How long the oldest of all had waited past its turn. */
+  /** How long the oldest of all had waited since it was written. */
   readonly oldestSeconds: number;
 }
 
@@ -22,13 +22,15 @@ export async function resendOverdueEvents(deps: RelayDeps): Promise<OverdueEvent
   const total = { resent: 0, stuck: 0, oldestSeconds: 0 };
   for await (const page of deps.table.due(OUTBOX_QUEUE, now)) {
     const taken = await relayEvents(deps, page.flatMap(read));
-    const oldest = Math.min(...page.map(({ at }) => Date.parse(at)));
     total.resent += taken.size;
     total.stuck += page.length - taken.size;
-    total.oldestSeconds = Math.max(total.oldestSeconds, (now.getTime() - oldest) / 1000);
+    total.oldestSeconds = Math.max(total.oldestSeconds, ...page.map((due) => waited(due, now)));
   }
   return total;
 }
+
+const waited = ({ at }: DueItem, now: Date): number =>
+  (now.getTime() - Date.parse(at)) / 1000 + RELAY_GRACE_SECONDS;
 
 function read(due: DueItem): readonly OutboxEntry[] {
   try {

@@ -97,7 +97,7 @@ describe('housekeeping of the outbox', () => {
       resent: 0,
     });
     const overdue = await resendOverdueEvents({ bus, table, clock: later(90) });
-    expect(overdue).toEqual({ resent: 1, stuck: 0, oldestSeconds: 30 });
+    expect(overdue).toEqual({ resent: 1, stuck: 0, oldestSeconds: 90 });
     expect(bus.published.map(({ id }) => id)).toEqual([ONE]);
     expect(table.waitingIn(OUTBOX_QUEUE)).toEqual([]);
   });
@@ -106,6 +106,6 @@ describe('housekeeping of the outbox', () => {
     const bus = new RecordingBus({ refuse: [ONE] });
     const table = await outboxWith(rowOf(ONE));
     const overdue = await resendOverdueEvents({ bus, table, clock: later(360) });
-    expect(overdue).toEqual({ resent: 0, stuck: 1, oldestSeconds: 300 });
+    expect(overdue).toEqual({ resent: 0, stuck: 1, oldestSeconds: 360 });
   });
 });
