@@ -1,6 +1,6 @@
 import { assignRoles, type JudgedMention } from './assign-roles.ts';
 import { findMentions } from './find-mentions.ts';
-import { languagesFrom, UNSERVED } from './language-data.ts';
+import { languagesFrom, readerOf, UNSERVED } from './language-data.ts';
 import { readWords } from './sentence.ts';
 
 /** What the words about the industry say for one template. */
@@ -21,7 +21,11 @@ export interface IndustryJudgement {
 /** Reads free text about an industry, in any of the six languages. */
 export function judgeIndustry(text: string, language?: string): IndustryJudgement {
   const words = readWords(text);
-  const mentions = assignRoles(words, findMentions(words, languagesFrom(language)));
+  const mentions = assignRoles(
+    words,
+    findMentions(words, languagesFrom(language)),
+    readerOf(language),
+  );
   const about = (industry: string) => mentions.filter(({ term }) => term.industry === industry);
   return {
     evidenceFor: (templateId) => evidenceIn(about(templateId)),

@@ -45,14 +45,22 @@ export type LanguageData = z.infer<typeof languageData>;
 
 export const UNSERVED = 'unserved';
 
-/** English first, because it is what people fall back to. */
-export const LANGUAGES: readonly LanguageData[] = [en, es, fr, de, hi, ar].map((data) =>
-  languageData.parse(data),
-);
+const ENGLISH = languageData.parse(en);
 
-/** All languages, the one of this BCP 47 tag first; English where it is none of ours. */
-export function languagesFrom(tag: string | undefined): readonly LanguageData[] {
+/** English first, because it is what people fall back to. */
+export const LANGUAGES: readonly LanguageData[] = [
+  ENGLISH,
+  ...[es, fr, de, hi, ar].map((data) => languageData.parse(data)),
+];
+
+/** The language of a BCP 47 tag; English where it is none of ours. */
+export function readerOf(tag: string | undefined): LanguageData {
   const wanted = tag?.toLowerCase().split(/[-_]/)[0];
-  const own = LANGUAGES.filter(({ language }) => language === wanted);
-  return [...own, ...LANGUAGES.filter((data) => !own.includes(data))];
+  return LANGUAGES.find(({ language }) => language === wanted) ?? ENGLISH;
+}
+
+/** All languages, that of this BCP 47 tag first, then English. */
+export function languagesFrom(tag: string | undefined): readonly LanguageData[] {
+  const reader = readerOf(tag);
+  return [reader, ...LANGUAGES.filter((data) => data !== reader)];
 }

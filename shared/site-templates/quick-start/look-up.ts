@@ -51,10 +51,11 @@ function baseForms(folded: string, { prefixes, endings }: Vocabulary): string[] 
   return [...bare, ...uninflected].filter((form) => form.length > 1);
 }
 
-function compoundTerm({ folded }: Phrase, vocabulary: Vocabulary): Term | undefined {
+function compoundTerm(phrase: Phrase, vocabulary: Vocabulary): Term | undefined {
+  if (phrase.first !== phrase.last) return undefined;
   const isCompound = (form: string, end: string) =>
     form.endsWith(end) && form.length >= end.length + MIN_FIRST_PART;
-  return baseForms(folded, vocabulary)
+  return baseForms(phrase.folded, vocabulary)
     .flatMap((form) => vocabulary.compounds.filter((end) => isCompound(form, end)))
     .map((end) => vocabulary.terms.get(end))
     .find((term) => term !== undefined);
@@ -62,12 +63,26 @@ function compoundTerm({ folded }: Phrase, vocabulary: Vocabulary): Term | undefi
 
 const MIN_FIRST_PART = 3;
 
-function misspelt({ folded, first, last }: Phrase, { terms }: Vocabulary): Term | undefined {
+function misspelt(phrase: Phrase, { terms }: Vocabulary): Term | undefined {
   let best: { readonly term: Term; readonly edits: number } | undefined;
   for (const term of terms.values()) {
-    if (term.wordCount !== last - first + 1) continue;
-    const edits = slipBetween(folded, term.folded);
-    if (edits !== undefined && edits < (best?.edits ?? 3)) best = { term, edits };
+    const edits = editsBetween(phrase, term);
+    if (edits !== undefined && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) {
+      best = { term, edits };
+    }
   }
   return best?.term;
+}
+
+/** Slips of a phrase: word by word, or as a whole where a term was written in fewer words. */
+function editsBetween({ folded, words }: Phrase, term: Term): number | undefined {
+  if (words.length + 1 === term.words.length) return slipBetween(folded, term.folded);
+  if (words.length !== term.words.length) return undefined;
+  let edits = 0;
+  for (const [index, word] of words.entries()) {
+    const slip = slipBetween(word, term.words[index] ?? '');
+    if (slip === undefined) return undefined;
+    edits += slip;
+  }
+  return edits;
 }

@@ -12,6 +12,7 @@ export interface Phrase {
   readonly first: number;
   readonly last: number;
   readonly written: string;
+  readonly words: readonly string[];
   /** The folded words joined, as `foldPhrase` spells it. */
   readonly folded: string;
 }
@@ -44,6 +45,7 @@ function phraseOf(words: readonly Word[], first: number, last: number): Phrase {
     first,
     last,
     written: run.map(({ written }) => written).join(' '),
+    words: run.map(({ folded }) => folded),
     folded: run.map(({ folded }) => folded).join(''),
   };
 }

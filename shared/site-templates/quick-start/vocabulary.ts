@@ -1,11 +1,11 @@
 import { SITE_TEMPLATES } from '../catalogue.ts';
-import { foldPhrase, wordsOf } from './fold-text.ts';
+import { foldPhrase, foldWord, wordsOf } from './fold-text.ts';
 import type { LanguageData } from './language-data.ts';
 
 /** One entry of the dictionary: a phrase, what it says about the site, and how strongly. */
 export interface Term {
   readonly folded: string;
-  readonly wordCount: number;
+  readonly words: readonly string[];
   /** A template id, or `unserved`. */
   readonly industry: string;
   readonly strength: 'names' | 'hints';
@@ -61,7 +61,7 @@ function namesIn({ language, industries }: LanguageData): Term[] {
 
 const termOf = (phrase: string, industry: string, strength: Term['strength']): Term => ({
   folded: foldPhrase(phrase),
-  wordCount: wordsOf(phrase).length,
+  words: wordsOf(phrase).map(foldWord),
   industry,
   strength,
 });
