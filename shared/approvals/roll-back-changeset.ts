@@ -1,6 +1,6 @@
 import type { Change } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
-import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
+import { findChangeset } from '#shared/changesets/changeset-store.ts';
 import { ChangesetMovedError, StaleChangesetError } from '#shared/changesets/errors.ts';
 import { invertChanges } from '#shared/changesets/invert-changes.ts';
 import { isDeleteOfSite } from '#shared/changesets/risk.ts';
@@ -8,12 +8,9 @@ import type { Caller } from '#shared/http/caller.ts';
 import { resourcesOfSite } from '#shared/resources/resource-store.ts';
 import { InvalidStateError, NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
-import { approvalRequested } from './announce.ts';
-import { applyChangeset } from './apply-changeset.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { isSatisfied } from './policy.ts';
 import { proposeChangeset } from './propose-changeset.ts';
-import { requireQuorum } from './quorum.ts';
+import { submitChangeset } from './submit-changeset.ts';
 
 export interface RollBackDeps extends ApprovalDeps {
   readonly ids: { uuid(): string };
@@ -83,7 +80,8 @@ export async function rollBackChangeset(
     throw new InvalidStateError('Other resources need what would be deleted', {
       blockers: plan.blockers,
     });
-  const decision = await request(deps, caller, plan.changeset);
+  const settings = await deps.policies.current(caller.tenant);
+  const decision = await submitChangeset(deps, caller.tenant, plan.changeset, settings);
   return {
     ...decision,
     response: { ...plan, changeset: decision.response },
@@ -93,24 +91,6 @@ export async function rollBackChangeset(
       await deps.policies.fresh(caller.tenant);
       return rollBackChangeset(deps, caller, command);
     },
-  };
-}
-
-async function request(
-  deps: RollBackDeps,
-  caller: Caller,
-  changeset: Changeset,
-): Promise<Decision<Changeset>> {
-  const settings = await deps.policies.current(caller.tenant);
-  if (isSatisfied(changeset))
-    return applyChangeset(deps, caller.tenant, { changeset, settings, events: [] });
-  const pending: Changeset = { ...changeset, status: 'pending_approval' };
-  await requireQuorum(deps, caller.tenant, pending);
-  return {
-    writes: [putChangeset(pending)],
-    events: [approvalRequested(pending)],
-    audit: [{ action: 'changeset.requested', target: pending.id, after: pending }],
-    response: pending,
   };
 }
 

@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 import { putSession, releaseActive } from './session-store.ts';
 import { type HandOver, handOver, type TurnDeps } from './take-turn.ts';
 
-interface EndDeps extends Pick<TurnDeps, 'ids'> {
+export interface EndDeps extends Pick<TurnDeps, 'ids'> {
   readonly table: Table;
   readonly clock: Clock;
 }

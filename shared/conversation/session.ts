@@ -36,6 +36,7 @@ const escalation = z.strictObject({
   reason: z.string(),
   urgency: z.enum(['low', 'medium', 'high']),
   at: z.iso.datetime(),
+  context_snapshot: z.record(z.string(), z.json()).optional(),
 });
 export type Escalation = z.infer<typeof escalation>;
 

@@ -80,19 +80,27 @@ const together = (turn: TakenTurn, { session, writes, events }: Carried): TakenT
 export interface HandOver {
   readonly reason: string;
   readonly urgency: 'low' | 'medium' | 'high';
+  /** What the person's application knew, for whoever takes over. */
+  readonly contextSnapshot?: Session['client_context'];
 }
 
 /** Gives the conversation a ticket and asks a person to go on with it. */
 export function handOver(
   { ids }: Pick<TurnDeps, 'ids'>,
   session: Session,
-  { reason, urgency }: HandOver,
+  { reason, urgency, contextSnapshot }: HandOver,
   at: Date,
 ): Carried {
   const day = at.toISOString().slice(0, 10).replaceAll('-', '');
   // The end of a UUID is its random part, whatever its version.
   const ticket = `ESC-${day}-${ids.uuid().slice(-8)}`;
-  const escalated = escalate(session, { ticket, reason, urgency, at: at.toISOString() });
+  const escalated = escalate(session, {
+    ticket,
+    reason,
+    urgency,
+    at: at.toISOString(),
+    ...(contextSnapshot && { context_snapshot: contextSnapshot }),
+  });
   const { id: session_id, owner, language, type } = session;
   return {
     session: escalated,

@@ -10,6 +10,9 @@ export interface Outcome {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** The usual answer. */
+export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
+
 interface EndpointOf<Kind extends string, Act> {
   readonly kind: Kind;
   readonly route: Route;

@@ -40,18 +40,25 @@ export interface ResourceSelection {
   readonly limit?: number;
 }
 
-export function queryResources(
+export async function queryResources(
   table: Table,
   tenant: Tenant,
   { kind, siteCode, ...page }: ResourceSelection,
 ): Promise<Page> {
-  const prefix =
-    kind === 'site' || kind === 'security_policy' ? siteCode : siteCode && `${siteCode}/`;
+  // A site and its policy are named by the code itself, what is on the site by the code and more.
+  const alone = kind === 'site' || kind === 'security_policy';
+  if (siteCode && alone) return onlyItem(table, tenant, `${kind}:${siteCode.toUpperCase()}`);
   return table.query(tenant, {
     partition: partitionOf(kind),
-    ...(prefix && { sortPrefix: prefix.toUpperCase() }),
+    ...(siteCode && { sortPrefix: `${siteCode.toUpperCase()}/` }),
     ...page,
   });
+}
+
+async function onlyItem(table: Table, tenant: Tenant, entityId: string): Promise<Page> {
+  const key = resourceKey(entityId);
+  const item = await table.get(tenant, key);
+  return { found: item ? [{ key, item }] : [] };
 }
 
 /** Everything that belongs to one site: what goes with it when it goes. */

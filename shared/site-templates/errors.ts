@@ -1,4 +1,9 @@
-import { AppError, NotFoundError, ValidationError } from '#shared/runtime/app-error.ts';
+import {
+  AppError,
+  InvalidStateError,
+  NotFoundError,
+  ValidationError,
+} from '#shared/runtime/app-error.ts';
 import type { CompatibilityCheck } from './check-compatibility.ts';
 
 export class TemplateNotFoundError extends NotFoundError {
@@ -18,5 +23,12 @@ export class IncompatibleTemplateError extends AppError {
     super('The customized template does not make a site that can work', {
       compatibility_check: check,
     });
+  }
+}
+
+/** Others would have to agree, and the caller did not want a changeset that waits for them. */
+export class UndecidedDeploymentError extends InvalidStateError {
+  constructor(policy: { readonly name: string; readonly required_approvals: number }) {
+    super('Others have to agree to this; deploy with create_changeset', { policy });
   }
 }

@@ -4,7 +4,7 @@ import {
 } from '#shared/approvals/approve-recommendations.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { presentDecided, presentPreview } from '#shared/approvals/present.ts';
-import { command } from '#shared/http/endpoint.ts';
+import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
 import { justAnswer, mapResponse } from '#shared/store/decision.ts';
@@ -17,13 +17,11 @@ export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
       const request = toCommand(body);
       if (body.dry_run) {
         const preview = await previewApproval(deps, caller, request);
-        return justAnswer({ status: 200, body: presentPreview(preview) } as const);
+        return justAnswer(ok(presentPreview(preview)));
       }
       const decision = await approveRecommendations(deps, caller, request);
-      return mapResponse(
-        decision,
-        (changeset) =>
-          ({ status: 200, body: presentDecided(changeset, caller.correlationId) }) as const,
+      return mapResponse(decision, (changeset) =>
+        ok(presentDecided(changeset, caller.correlationId)),
       );
     }),
   ]);

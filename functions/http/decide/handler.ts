@@ -5,7 +5,7 @@ import { countedApprovals } from '#shared/approvals/policy.ts';
 import { changesetIdOf } from '#shared/approvals/present.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { modifyChanges } from '#shared/changesets/edit-changes.ts';
-import { command } from '#shared/http/endpoint.ts';
+import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
 import { mapResponse } from '#shared/store/decision.ts';
@@ -17,9 +17,8 @@ export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
     command(decide, async ({ path, body }, caller) => {
       const find = byId(deps, caller, changesetIdOf(path.approval_id));
       const decision = await decideChangeset(deps, caller, find, toCommand(body));
-      return mapResponse(decision, (changeset) => ({
-        status: 200 as const,
-        body: {
+      return mapResponse(decision, (changeset) =>
+        ok({
           decision: body.decision,
           approval_id: path.approval_id,
           changeset_id: changeset.id,
@@ -28,8 +27,8 @@ export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
           revision: changeset.revision,
           revision_hash: changeset.revision_hash,
           approval_status: statusOf(changeset),
-        },
-      }));
+        }),
+      );
     }),
   ]);
 

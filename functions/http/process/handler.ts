@@ -1,6 +1,6 @@
 import { type AnswerTurnDeps, answerTurn } from '#shared/conversation/answer-turn.ts';
 import { presentTurn } from '#shared/conversation/present-session.ts';
-import { command } from '#shared/http/endpoint.ts';
+import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import { mapResponse } from '#shared/store/decision.ts';
 import { process } from './contract.ts';
@@ -15,6 +15,6 @@ export const createHandler = (deps: HttpDeps & AnswerTurnDeps) =>
         ...(body.turn !== undefined && { turn: body.turn }),
         ...(body.context && { context: body.context }),
       });
-      return mapResponse(decision, (turn) => ({ status: 200, body: presentTurn(turn) }) as const);
+      return mapResponse(decision, (turn) => ok(presentTurn(turn)));
     }),
   ]);

@@ -5,7 +5,7 @@ import {
   type RollBackDeps,
   rollBackChangeset,
 } from '#shared/approvals/roll-back-changeset.ts';
-import { command } from '#shared/http/endpoint.ts';
+import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import { justAnswer, mapResponse } from '#shared/store/decision.ts';
 import { rollback } from './contract.ts';
@@ -40,5 +40,5 @@ function present({ changeset, complexity, blockers }: PlannedRollBack, dryRun: b
     policy,
     approvals: approvalsOf(changeset),
   };
-  return { status: 200, body } as const;
+  return ok(body);
 }

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { inboxItem } from '#shared/approvals/inbox.ts';
+import { changesetView } from '#shared/approvals/present.ts';
+import { siteCode } from '#shared/facility/values.ts';
+import { pageOf, pageQuery } from '#shared/http/cursor.ts';
+import { defineRoute } from '#shared/http/route.ts';
+import { resourceKind } from '#shared/resources/resource.ts';
+import { resource } from '#shared/resources/resource-store.ts';
+
+const changesetId = z.string().regex(/^[A-Za-z0-9.-]{1,128}$/);
+
+export const listChangesetsRoute = defineRoute({
+  method: 'GET',
+  path: '/changesets',
+  summary: "The tenant's changesets, newest first",
+  role: 'approver',
+  idempotency: 'none',
+  query: pageQuery,
+  responses: { 200: pageOf(changesetView) },
+});
+
+export const getChangeset = defineRoute({
+  method: 'GET',
+  path: '/changesets/{changeset_id}',
+  summary: 'One changeset',
+  role: 'approver',
+  idempotency: 'none',
+  path_parameters: z.object({ changeset_id: changesetId }),
+  responses: { 200: changesetView },
+});
+
+export const withdrawRoute = defineRoute({
+  method: 'POST',
+  path: '/changesets/{changeset_id}/withdraw',
+  summary: 'Take back what you asked for, before it is decided',
+  role: 'approver',
+  idempotency: 'optional',
+  path_parameters: z.object({ changeset_id: changesetId }),
+  responses: { 200: changesetView },
+});
+
+export const inbox = defineRoute({
+  method: 'GET',
+  path: '/approvals',
+  summary: "What waits for the tenant's approvers",
+  role: 'approver',
+  idempotency: 'none',
+  query: pageQuery,
+  responses: { 200: pageOf(inboxItem) },
+});
+
+export const listResources = defineRoute({
+  method: 'GET',
+  path: '/resources',
+  summary: 'The applied configuration, one kind at a time',
+  role: 'member',
+  idempotency: 'none',
+  query: pageQuery.extend({
+    kind: resourceKind.default('site'),
+    /** Only what belongs to this site. */
+    site: siteCode.optional(),
+    /** Only the site of this code. */
+    code: siteCode.optional(),
+  }),
+  responses: { 200: pageOf(resource) },
+});
+
+export const routes = [listChangesetsRoute, getChangeset, withdrawRoute, inbox, listResources];

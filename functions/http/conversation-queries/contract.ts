@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { statusView } from '#shared/conversation/present-session.ts';
+import { pageOf, pageQuery } from '#shared/http/cursor.ts';
+import { defineRoute } from '#shared/http/route.ts';
+
+const path_parameters = z.object({ conversation_id: z.uuid() });
+const detailView = statusView.extend({
+  language: z.string(),
+  user_type: z.string().nullable(),
+  context: z.record(z.string(), z.json()),
+});
+
+export const listConversations = defineRoute({
+  method: 'GET',
+  path: '/conversation',
+  summary: 'Your conversations, newest first',
+  role: 'member',
+  idempotency: 'none',
+  query: pageQuery,
+  responses: { 200: pageOf(statusView) },
+});
+
+export const getConversation = defineRoute({
+  method: 'GET',
+  path: '/conversation/{conversation_id}',
+  summary: 'One of your conversations',
+  role: 'member',
+  idempotency: 'none',
+  path_parameters,
+  responses: { 200: detailView },
+});
+
+export const getStatus = defineRoute({
+  method: 'GET',
+  path: '/conversation/{conversation_id}/status',
+  summary: 'How far a conversation is',
+  role: 'member',
+  idempotency: 'none',
+  path_parameters,
+  responses: { 200: statusView },
+});
+
+export const cancelConversationRoute = defineRoute({
+  method: 'POST',
+  path: '/conversation/{conversation_id}/cancel',
+  summary: 'Give a conversation up',
+  role: 'member',
+  idempotency: 'optional',
+  path_parameters,
+  responses: { 200: statusView },
+});
+
+export const escalateRoute = defineRoute({
+  method: 'POST',
+  path: '/conversation/{conversation_id}/escalate',
+  summary: 'Hand a conversation to a person',
+  role: 'member',
+  idempotency: 'optional',
+  path_parameters,
+  body: z.object({
+    reason: z.string().trim().min(1).max(2000),
+    urgency: z.enum(['low', 'medium', 'high']).default('medium'),
+    context_snapshot: z.record(z.string().max(128), z.json()).default({}),
+  }),
+  responses: { 200: statusView },
+});
+
+export const routes = [
+  listConversations,
+  getConversation,
+  getStatus,
+  cancelConversationRoute,
+  escalateRoute,
+];

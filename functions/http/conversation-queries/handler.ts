@@ -1,0 +1,53 @@
+import { findOwnSession } from '#shared/conversation/answer-turn.ts';
+import {
+  cancelConversation,
+  type EndDeps,
+  escalateConversation,
+} from '#shared/conversation/end-conversation.ts';
+import { presentStatus } from '#shared/conversation/present-session.ts';
+import { listSessions } from '#shared/conversation/session-store.ts';
+import type { Cursors } from '#shared/http/cursor.ts';
+import { command, ok, query } from '#shared/http/endpoint.ts';
+import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
+import { mapResponse } from '#shared/store/decision.ts';
+import {
+  cancelConversationRoute,
+  escalateRoute,
+  getConversation,
+  getStatus,
+  listConversations,
+} from './contract.ts';
+
+export interface Deps extends HttpDeps, EndDeps {
+  readonly cursors: Cursors;
+}
+
+/** Everything about conversations besides talking: list, detail, status, cancel, escalate. */
+export const createHandler = (deps: Deps) =>
+  httpFunction(deps, [
+    query(listConversations, async ({ query: page }, { tenant, userId }) => {
+      const listing = { tenant, name: `conversations of ${userId}` };
+      const position = await deps.cursors.open(listing, page);
+      const { sessions, next } = await listSessions(deps.table, tenant, userId, position);
+      const next_cursor = await deps.cursors.seal(listing, next);
+      return ok({ items: sessions.map(presentStatus), next_cursor });
+    }),
+    query(getConversation, async ({ path }, caller) => {
+      const session = await findOwnSession(deps.table, caller, path.conversation_id);
+      const { language, user_type = null, client_context: context } = session;
+      return ok({ ...presentStatus(session), language, user_type, context });
+    }),
+    query(getStatus, async ({ path }, caller) =>
+      ok(presentStatus(await findOwnSession(deps.table, caller, path.conversation_id))),
+    ),
+    command(cancelConversationRoute, async ({ path }, caller) => {
+      const decision = await cancelConversation(deps, caller, path.conversation_id);
+      return mapResponse(decision, (session) => ok(presentStatus(session)));
+    }),
+    command(escalateRoute, async ({ path, body }, caller) => {
+      const { reason, urgency, context_snapshot } = body;
+      const request = { reason, urgency, contextSnapshot: context_snapshot };
+      const decision = await escalateConversation(deps, caller, path.conversation_id, request);
+      return mapResponse(decision, (session) => ok(presentStatus(session)));
+    }),
+  ]);

@@ -1,0 +1,34 @@
+import { type Changeset, revised, UNDECIDED } from '#shared/changesets/changeset.ts';
+import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import { ForbiddenError, NotFoundError } from '#shared/runtime/app-error.ts';
+import type { Decision } from '#shared/store/decision.ts';
+import type { ApprovalDeps } from './deps.ts';
+import { AlreadyDecidedError } from './errors.ts';
+
+/**
+ * The requester takes back what was asked for; a conversation that drafted it goes on.
+ * @throws NotFoundError, ForbiddenError, AlreadyDecidedError
+ */
+export async function withdrawChangeset(
+  deps: ApprovalDeps,
+  caller: Caller,
+  changesetId: string,
+): Promise<Decision<Changeset>> {
+  const changeset = await findChangeset(deps.table, caller.tenant, changesetId);
+  if (!changeset) throw new NotFoundError('There is no such changeset');
+  if (changeset.requester.user_id !== caller.userId)
+    throw new ForbiddenError('Only whoever asked for a changeset can withdraw it');
+  if (!UNDECIDED.includes(changeset.status))
+    throw new AlreadyDecidedError(`The changeset is ${changeset.status}`);
+  const withdrawn = revised(changeset, { status: 'withdrawn' }, deps.clock.now());
+  const effects = await deps.origins.whenReturned(caller.tenant, withdrawn, 'withdrawn');
+  return {
+    writes: [putChangeset(withdrawn), ...effects.writes],
+    events: effects.events,
+    audit: [
+      { action: 'changeset.withdrawn', target: changesetId, before: changeset, after: withdrawn },
+    ],
+    response: withdrawn,
+  };
+}
