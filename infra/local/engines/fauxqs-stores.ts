@@ -16,13 +16,21 @@ interface Persistence {
 interface FauxqsInternals {
   readonly SqsStore: {
     new (): QueueStore;
-    createMessage: (body: string) => Parameters<Queue['enqueue']>[0];
+    createMessage: (
+      body: string,
+      attributes: Readonly<Record<string, StringAttribute>>,
+    ) => Parameters<Queue['enqueue']>[0];
   };
   readonly SnsStore: new () => FauxqsStores['snsStore'];
   readonly S3Store: new () => BucketStore;
   readonly PersistenceManager: new (
     dataFolder: string,
   ) => Persistence & NonNullable<QueueStore['persistence']>;
+}
+
+interface StringAttribute {
+  readonly DataType: 'String';
+  readonly StringValue: string;
 }
 
 type Queue = ReturnType<QueueStore['createQueue']>;

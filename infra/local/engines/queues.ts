@@ -22,10 +22,15 @@ export interface LocalQueues {
   createQueue(queueName: string, properties: unknown): LocalQueue;
   queueUrl(queueName: string): string;
   /** Enqueues without a request, as a service of the same account does. @throws Error: no such queue */
-  send(queueArn: string, body: string): void;
+  send(queueArn: string, body: string, options?: SendOptions): void;
   /** What lies in a queue now, for those who wait until all is quiet. */
   depth(queueName: string): QueueDepth;
   stop(): Promise<void>;
+}
+
+export interface SendOptions {
+  /** Message attributes, all of them text. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface LocalQueue {
@@ -53,10 +58,10 @@ export async function startQueues({ identity, dataFolder }: QueuesOptions): Prom
       else store.createQueue(queueName, queueUrl(queueName), queueArn, attributes);
       return { queueName, queueArn, queueUrl: queueUrl(queueName) };
     },
-    send(queueArn, body) {
+    send(queueArn, body, { attributes = {} } = {}) {
       const queue = store.getQueueByArn(queueArn);
       if (!queue) throw new Error(`There is no queue ${queueArn}.`);
-      const message = fauxqs.createMessage(body);
+      const message = fauxqs.createMessage(body, textAttributes(attributes));
       const delaySeconds = Number(queue.attributes.DelaySeconds ?? 0);
       if (delaySeconds > 0) message.delayUntil = Date.now() + delaySeconds * 1000;
       queue.enqueue(message);
@@ -65,6 +70,14 @@ export async function startQueues({ identity, dataFolder }: QueuesOptions): Prom
     stop: fauxqs.stop,
   };
 }
+
+const textAttributes = (attributes: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, text]) => [
+      name,
+      { DataType: 'String' as const, StringValue: text },
+    ]),
+  );
 
 function depthOf(store: QueueStore, queueArn: string): QueueDepth {
   const queue = store.getQueueByArn(queueArn);
