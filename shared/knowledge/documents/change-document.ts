@@ -1,0 +1,44 @@
+import type { Document, SourceObject } from './document.ts';
+import { nextState, type TransitionName } from './document-state.ts';
+
+/** A document after a transition: its next revision. @throws DocumentStateError */
+export function advance(
+  document: Document,
+  transition: TransitionName,
+  at: Date,
+  change: Partial<Document> = {},
+): Document {
+  return {
+    ...document,
+    ...change,
+    state: nextState(document.state, transition),
+    revision: document.revision + 1,
+    updated_at: at.toISOString(),
+  };
+}
+
+/** Work begins on an object; other workers leave the document alone until the lease ends. */
+export const claim = (
+  document: Document,
+  source: SourceObject,
+  object_key: string,
+  { at, leaseSeconds }: { readonly at: Date; readonly leaseSeconds: number },
+): Document =>
+  advance(document, 'parse', at, {
+    source,
+    object_key,
+    error: null,
+    review: null,
+    lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(),
+    attempts: document.source?.etag === source.etag ? document.attempts + 1 : 1,
+  });
+
+/** What search must say of a document, apart from its text. */
+export const factsOf = ({ title, labels }: Document) => {
+  const { authority, tags, source, jurisdiction, industry, language } = labels;
+  const single = { authority, source, jurisdiction, industry, language };
+  const given = Object.entries(single).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [value]] as const],
+  );
+  return { title, attributes: { ...Object.fromEntries(given), tags } };
+};

@@ -1,0 +1,99 @@
+import { ContentionError } from '#shared/store/commit.ts';
+import { contentTypeOf } from '../content-type.ts';
+import { claim } from './change-document.ts';
+import type { Document, SourceObject } from './document.ts';
+import { documentDeleted } from './document-events.ts';
+import { type DocumentKey, objectKeyOf, titleOfFile } from './document-key.ts';
+import { DocumentChangedError, findDocument } from './document-store.ts';
+import { targetOf } from './document-target.ts';
+import { type IngestDeps, ingestDocument } from './ingest-document.ts';
+import { NO_LABELS, newDocument } from './new-document.ts';
+import { nextStep, type Step } from './next-step.ts';
+import { type WorkContext, WorkingCopy } from './working-copy.ts';
+
+/** Longer than a worker can live, shorter than a message of a worker that died stays invisible. */
+const LEASE_SECONDS = 150;
+const MOST_ROUNDS = 10;
+
+/**
+ * Makes a document what the bucket says it is, and reports what there was to do. Safe to repeat, in
+ * any order: every round looks at the bucket again, and every step holds to the revision it read.
+ */
+export async function followObject(
+  deps: IngestDeps,
+  key: DocumentKey,
+  correlationId: string,
+): Promise<Step> {
+  const context = { tenant: key.tenant, correlationId };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    try {
+      return await takeStep(deps, context, key);
+    } catch (error) {
+      if (!(error instanceof DocumentChangedError)) throw error;
+    }
+  }
+  throw new ContentionError('The document keeps changing');
+}
+
+async function takeStep(deps: IngestDeps, context: WorkContext, key: DocumentKey): Promise<Step> {
+  const { tenant, documentId } = key;
+  const objectKey = objectKeyOf(key);
+  const document = await findDocument(deps.table, tenant, documentId);
+  const object = await deps.objects.head(tenant, objectKey);
+  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now() });
+  if (step === 'ingest' && object) await ingest(deps, context, key, document, object);
+  if (step === 'delete' && document) await remove(deps, context, document);
+  if (step === 'free' && document) await free(deps, context, document);
+  return step;
+}
+
+async function ingest(
+  deps: IngestDeps,
+  context: WorkContext,
+  key: DocumentKey,
+  document: Document | undefined,
+  object: SourceObject,
+): Promise<void> {
+  const at = deps.clock.now();
+  const known = document ?? droppedByHand(key, at);
+  const named = known.object_key === objectKeyOf(key) ? known : { ...known, ...namesOf(key) };
+  const claimed = claim(named, object, objectKeyOf(key), { at, leaseSeconds: LEASE_SECONDS });
+  const copy = new WorkingCopy(deps, context, document);
+  await copy.save(claimed);
+  await ingestDocument(deps, context, copy);
+}
+
+const droppedByHand = (key: DocumentKey, at: Date): Document =>
+  newDocument(
+    {
+      document_id: key.documentId,
+      title: titleOfFile(key.fileName),
+      object_key: objectKeyOf(key),
+      labels: NO_LABELS,
+      created_by: null,
+      ...namesOf(key),
+    },
+    at,
+  );
+
+const namesOf = ({ fileName }: DocumentKey) => ({
+  file_name: fileName,
+  content_type: contentTypeOf(fileName) ?? null,
+});
+
+async function remove(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
+  const copy = new WorkingCopy(deps, context, document);
+  await copy.move('delete', { source: null, published: false, lease_until: null }, (next) => ({
+    writes: deps.vectors.withdraw(next.document_id),
+    events: [documentDeleted(next)],
+    audit: [{ action: 'document.deleted', target: targetOf(next) }],
+  }));
+  await free(deps, context, copy.document);
+}
+
+/** Search no longer sees the version, so nobody needs it. */
+async function free(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
+  if (!document.stored) return;
+  await deps.vectors.discard(context.tenant, document.stored);
+  await new WorkingCopy(deps, context, document).amend({ stored: null });
+}
