@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { quickStartRequest } from '#shared/site-templates/quick-start/quick-start-request.ts';
 import { recommendTemplates } from '#shared/site-templates/quick-start.ts';
 
-/** `npm run eval:quickstart -- <contexts.jsonl>`: the share of requests with the right template. */
+/**
+ * `npm run eval:quickstart [-- <examples.jsonl>]`: the share of requests that get the right template;
+ * without a file, of our own examples.
+ */
 const example = z.object({
   request: quickStartRequest,
   expected: z.string().nullable(),
@@ -13,8 +16,9 @@ const example = z.object({
 
 const TARGET = 0.95;
 
-const file = process.argv[2];
-if (!file) throw new Error('Say which file of examples to judge: one JSON object per line');
+const OWN_EXAMPLES = new URL('quickstart-examples.jsonl', import.meta.url);
+
+const file = process.argv[2] ?? OWN_EXAMPLES;
 const verdicts = readFileSync(file, 'utf8').trim().split('\n').map(judgeLine);
 const right = verdicts.filter(Boolean).length;
 console.log(

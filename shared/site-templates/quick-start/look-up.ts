@@ -63,9 +63,9 @@ function compoundTerm(phrase: Phrase, vocabulary: Vocabulary): Term | undefined 
 
 const MIN_FIRST_PART = 3;
 
-function misspelt(phrase: Phrase, { terms }: Vocabulary): Term | undefined {
+function misspelt(phrase: Phrase, { byFirstLetter }: Vocabulary): Term | undefined {
   let best: { readonly term: Term; readonly edits: number } | undefined;
-  for (const term of terms.values()) {
+  for (const term of byFirstLetter.get(phrase.folded.charAt(0)) ?? []) {
     const edits = editsBetween(phrase, term);
     if (edits !== undefined && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) {
       best = { term, edits };

@@ -17,7 +17,7 @@ export const quickStartRequest = z.object({
   security_level: words.optional().describe(`${securityLevel.options.join(', ')}, or free text`),
   staff_count: z.int().min(1).max(1_000_000).optional().describe('Wins over size'),
   special_requirements: z
-    .union([z.array(words).max(20), words.transform((text) => [text])])
+    .union([z.array(words).max(20), words])
     .optional()
     .describe('Standards and rules to keep, such as HIPAA'),
   language: z.string().trim().max(35).optional().describe('BCP 47 tag of the language'),

@@ -21,7 +21,7 @@ export function readFacts(request: QuickStartRequest): SiteFacts {
     staffCount: request.staff_count ?? readStaffCount(request.size ?? '', languages),
     opening: readOpeningTime(request.operating_hours),
     securityLevel: readSecurityLevel(request.security_level ?? '', languages),
-    requirements: readRequirements(request.special_requirements ?? []),
+    requirements: readRequirements([request.special_requirements ?? []].flat()),
   };
 }
 

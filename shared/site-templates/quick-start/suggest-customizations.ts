@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { securityLevel } from '#shared/facility/values.ts';
 import { customizations } from '../customizations.ts';
+import { planDeployment } from '../plan-deployment.ts';
 import { levelOf } from '../security-level.ts';
 import type { SiteTemplate } from '../site-template.ts';
 import type { SiteFacts } from './read-facts.ts';
@@ -11,8 +12,8 @@ export const customizationSuggestion = z.strictObject({
   title: z.string(),
   description: z.string(),
   impact: z.enum(['low', 'medium', 'high']),
-  /** Ready for `templates/{id}/deploy`, where the change can be said in customizations. */
-  customizations: customizations.partial().optional(),
+  /** Ready for `templates/{id}/deploy`, where this alone makes a site that can work. */
+  customizations: z.strictObject({ site: customizations.shape.site }).optional(),
 });
 export type CustomizationSuggestion = z.infer<typeof customizationSuggestion>;
 
@@ -20,12 +21,23 @@ export type CustomizationSuggestion = z.infer<typeof customizationSuggestion>;
 export const suggestCustomizations = (
   template: SiteTemplate,
   facts: SiteFacts,
-): CustomizationSuggestion[] => [
-  ...suggestStaff(template, facts),
-  ...suggestHours(template, facts),
-  ...suggestSecurity(template, facts),
-  ...suggestCompliance(template, facts),
-];
+): CustomizationSuggestion[] =>
+  [
+    ...suggestStaff(template, facts),
+    ...suggestHours(template, facts),
+    ...suggestSecurity(template, facts),
+    ...suggestCompliance(template, facts),
+  ].map((suggestion) => withWorkable(template, suggestion));
+
+/** Customizations that alone would make a site that cannot work are left to the person. */
+function withWorkable(
+  template: SiteTemplate,
+  { customizations: changes, ...suggestion }: CustomizationSuggestion,
+): CustomizationSuggestion {
+  if (!changes) return suggestion;
+  const { compatibility } = planDeployment(template, customizations.parse(changes));
+  return compatibility.compatible ? { ...suggestion, customizations: changes } : suggestion;
+}
 
 const MOST_PEOPLE_PER_SITE = 1000;
 

@@ -15,6 +15,8 @@ export interface Term {
 export interface Vocabulary {
   readonly data: LanguageData;
   readonly terms: ReadonlyMap<string, Term>;
+  /** The terms again, by first letter: a misspelt word is compared with these only. */
+  readonly byFirstLetter: ReadonlyMap<string, readonly Term[]>;
   readonly endings: readonly { readonly ending: string; readonly becomes: string }[];
   readonly prefixes: readonly string[];
   readonly compounds: readonly string[];
@@ -32,9 +34,11 @@ export function vocabularyOf(data: LanguageData): Vocabulary {
 function compile(data: LanguageData): Vocabulary {
   // Later entries win: a name over a hint, and what no template serves over both.
   const terms = [...hintsIn(data), ...namesIn(data)].filter(({ folded }) => folded.length > 1);
+  const byPhrase = new Map(terms.map((term) => [term.folded, term]));
   return {
     data,
-    terms: new Map(terms.map((term) => [term.folded, term])),
+    terms: byPhrase,
+    byFirstLetter: Map.groupBy(byPhrase.values(), ({ folded }) => folded.charAt(0)),
     endings: data.endings.map(({ ending, becomes }) => ({
       ending: foldPhrase(ending),
       becomes: foldPhrase(becomes),
