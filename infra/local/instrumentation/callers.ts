@@ -1,4 +1,4 @@
-import type { Instance } from '../lambda/instance.ts';
+import type { InstanceRegistry } from '../lambda/instance-registry.ts';
 import type { PassingAnswer } from './passage.ts';
 import { type PassingRequest, signerOf } from './passing-request.ts';
 import type { SdkCall } from './sdk-call.ts';
@@ -20,16 +20,14 @@ export interface Callers {
   readonly learn: (call: SdkCall, answer: PassingAnswer, caller: Caller) => void;
 }
 
-export function createCallers(
-  instanceWithKey: (accessKeyId: string) => Instance | undefined,
-): Callers {
+export function createCallers(registry: Pick<InstanceRegistry, 'withKey'>): Callers {
   const assumed = new Map<string, string>();
   const names = new Map<string, string>();
   return {
     of(request) {
       const signer = signerOf(request);
       const accessKeyId = assumed.get(signer.accessKeyId) ?? signer.accessKeyId;
-      const instance = instanceWithKey(accessKeyId);
+      const instance = registry.withKey(accessKeyId);
       const invocation = instance?.current();
       if (invocation) names.set(accessKeyId, invocation.functionName);
       const functionName = names.get(accessKeyId);

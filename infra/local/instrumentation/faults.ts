@@ -1,8 +1,9 @@
+import { isFunctionNamed } from '../lambda/function-name.ts';
 import type { SdkCall, ServiceName } from './sdk-call.ts';
 
 /** Which calls a fault strikes. What is not said matches all. */
 export interface FaultTarget {
-  /** The function's name or the end of it; case and punctuation do not count: `http/start`. */
+  /** The function's name or the end of it, such as `http/start`. */
   readonly function?: string;
   readonly service?: ServiceName;
   readonly operation?: string;
@@ -93,9 +94,7 @@ function arm(target: FaultTarget, effect: Effect) {
 
 function matches(target: FaultTarget, call: SdkCall): boolean {
   const { function: name, service, operation } = target;
-  if (name !== undefined && !plain(call.functionName ?? '').endsWith(plain(name))) return false;
+  if (name !== undefined && !isFunctionNamed(call.functionName ?? '', name)) return false;
   if (service !== undefined && service !== call.service) return false;
   return operation === undefined || operation === call.operation;
 }
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

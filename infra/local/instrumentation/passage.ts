@@ -25,8 +25,8 @@ export interface Passage {
 
 export interface PassageOptions {
   readonly service: ServiceName;
-  /** URL of the engine. */
-  readonly engine: string;
+  /** URL of the engine, asked at each call: a proxy may be there before its engine. */
+  readonly engine: () => string;
   readonly callers: Callers;
   readonly recorder: CallRecorder;
   readonly injector: FaultInjector;
@@ -38,8 +38,8 @@ export function createPassage(options: PassageOptions): Passage {
   const agent = new Agent({ keepAlive: true });
 
   async function forward(request: PassingRequest, effects: Effects): Promise<PassingAnswer> {
-    if (effects.has('duplicate')) await send(agent, options.engine, request);
-    return send(agent, options.engine, request);
+    if (effects.has('duplicate')) await send(agent, options.engine(), request);
+    return send(agent, options.engine(), request);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from './invocation.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import type { LambdaService } from './lambda-service.ts';
 
 /** How a function's failed asynchronous events end (`EventInvokeConfig` and `DeadLetterConfig`). */
@@ -13,7 +14,7 @@ export interface AsyncSettings {
 
 export interface AsyncInvokerDeps {
   readonly lambda: Pick<LambdaService, 'invoke' | 'functionNamed'>;
-  readonly settingsOf: (functionName: string) => AsyncSettings;
+  readonly settingsOf: (fn: LambdaFunction) => AsyncSettings;
   readonly sendToQueue: (queueArn: string, body: string) => Promise<void>;
   /** Before the first and the second retry. AWS waits one and two minutes. */
   readonly retryDelaysMs: readonly number[];
@@ -28,7 +29,7 @@ export interface AsyncInvoker {
 export const createAsyncInvoker = (deps: AsyncInvokerDeps): AsyncInvoker => ({
   async invoke(name, event) {
     const fn = deps.lambda.functionNamed(name);
-    const settings = deps.settingsOf(fn.name);
+    const settings = deps.settingsOf(fn);
     const requestId = randomUUID();
     const { outcome, attempts } = await attempt(deps, fn.name, event, { requestId, settings });
     const record = () =>

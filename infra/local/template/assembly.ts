@@ -7,6 +7,8 @@ const manifestSchema = z.object({
     z.string(),
     z.object({
       type: z.string(),
+      /** `aws://<account>/<region>` */
+      environment: z.string().optional(),
       properties: z.object({ templateFile: z.string() }).partial().default({}),
     }),
   ),
@@ -56,6 +58,8 @@ export interface Stack {
 }
 
 export interface Assembly {
+  /** Where its stacks are meant to live. */
+  readonly region: string;
   readonly stacks: readonly Stack[];
   /** Object key in the bootstrap bucket (`<hash>.zip`) → folder or file on this disk. */
   readonly assets: ReadonlyMap<string, string>;
@@ -74,7 +78,12 @@ export function readAssembly(folder: string): Assembly {
       .filter(([, { type }]) => type === 'cdk:asset-manifest')
       .flatMap(([name]) => readAssets(folder, `${name}.json`)),
   );
-  return { stacks, assets };
+  return { region: regionOf(Object.values(artifacts)), stacks, assets };
+}
+
+function regionOf(artifacts: readonly { readonly environment?: string }[]): string {
+  const named = artifacts.map(({ environment }) => environment?.split('/').at(-1));
+  return named.find((region) => region && region !== 'unknown-region') ?? 'us-east-1';
 }
 
 function readAssets(folder: string, file: string): [string, string][] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { arn } from '../place.ts';
 import { defineKind, nameOf } from '../resource-kind.ts';
@@ -31,8 +32,12 @@ export const secretKind = defineKind({
   identify: (resource, place) => {
     const name = nameOf(resource, 'Name');
     return {
-      ref: arn(place, 'secretsmanager', `secret:${name}-local0`),
+      ref: arn(place, 'secretsmanager', `secret:${name}-${suffixOf(name)}`),
       attributes: { Id: name, SecretName: name },
     };
   },
 });
+
+// AWS ends the ARN with six random characters; the local engine derives them from the name.
+const suffixOf = (name: string): string =>
+  createHash('sha256').update(name).digest('hex').slice(0, 6);

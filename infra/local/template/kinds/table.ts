@@ -7,6 +7,8 @@ const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z
 
 export const tableShape = {
   TableName: z.string().optional(),
+  /** Provisioned throughput would throttle, which nothing here does. */
+  BillingMode: z.literal('PAY_PER_REQUEST'),
   AttributeDefinitions: z.array(
     z.strictObject({ AttributeName: z.string(), AttributeType: z.string() }),
   ),
@@ -31,7 +33,6 @@ export const tableShape = {
 
 export const tableWithoutEffect = {
   ...TAGS_WITHOUT_EFFECT,
-  BillingMode: 'nobody bills a laptop',
   DeletionProtectionEnabled: 'local tables are never deleted by a deployment',
   PointInTimeRecoverySpecification: 'local data has no backup',
   SSESpecification: 'local data is not encrypted',

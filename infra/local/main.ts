@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { PortInUseError } from './gateway/front-door.ts';
+import { startLocalCloud } from './local-cloud.ts';
+import { readEnvironment } from './read-environment.ts';
+import { createStopwatch } from './stopwatch.ts';
+import { UnsupportedTemplateError } from './template/unsupported-error.ts';
+import { openWorkspace, WorkspaceInUseError } from './workspace.ts';
+
+const DEFAULT_PORT = '4000';
+
+/** `npm start -- [--port 4000] [--ephemeral]`: the whole product on this machine, until Ctrl-C. */
+async function main(): Promise<void> {
+  const { port, ephemeral } = readArguments();
+  // Lambda's clocks show UTC.
+  process.env.TZ = 'UTC';
+  const stopwatch = createStopwatch();
+  await using disposal = new AsyncDisposableStack();
+  const workspace = disposal.use(openWorkspace(ephemeral));
+  const { synthesize } = await import('./synthesize.ts');
+  stopwatch.lap('load the CDK');
+  await synthesize(workspace.assemblyFolder);
+  stopwatch.lap('bundle and synthesize');
+  const cloud = await startLocalCloud({
+    assembly: workspace.assemblyFolder,
+    stateFolder: workspace.stateFolder,
+    port,
+    environment: readEnvironment('.env'),
+  });
+  disposal.defer(() => cloud.stop());
+  stopwatch.lap('bring up');
+  stopwatch.report();
+  console.log(`mails ${cloud.endpoints.mail_url}`);
+  console.log(`ready ${cloud.url}`);
+  await untilStopped();
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: DEFAULT_PORT },
+      ephemeral: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError(`--port takes a number from 0 to 65535, not ${values.port}.`);
+  }
+  return { port, ephemeral: values.ephemeral };
+}
+
+/** The first signal asks to stop, the second does not ask. */
+async function untilStopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    });
+  }
+  await promise;
+}
+
+const isExpected = (error: unknown): error is Error =>
+  [PortInUseError, WorkspaceInUseError, UnsupportedTemplateError, TypeError].some(
+    (kind) => error instanceof kind,
+  );
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(isExpected(error) ? error.message : error);
+  process.exit(1);
+}
