@@ -33,11 +33,20 @@ export interface ShiftNeeds {
 const LONGEST_DAY_SHIFT_MINUTES = 10 * 60;
 
 /** Shifts of equal length that cover the opening hours without a gap; the people are split evenly. */
-export function suggestShifts({ siteType, hours, users }: ShiftNeeds): ShiftPlan[] {
-  const { shiftHours, firstShift } = SITE_TYPE_DEFAULTS[siteType];
-  if (hours.around_the_clock) return split(firstShift, MINUTES_PER_DAY, 24 / shiftHours, users);
+export function suggestShifts(needs: ShiftNeeds): ShiftPlan[] {
+  const { siteType, hours } = needs;
+  if (hours.around_the_clock)
+    return splitShifts(needs, 24 / SITE_TYPE_DEFAULTS[siteType].shiftHours);
   const minutes = minutesBetween(hours.open, hours.close);
-  return split(hours.open, minutes, Math.ceil(minutes / LONGEST_DAY_SHIFT_MINUTES), users);
+  return splitShifts(needs, Math.ceil(minutes / LONGEST_DAY_SHIFT_MINUTES));
+}
+
+/** The same in a wanted number of shifts; never more of them than there are people. */
+export function splitShifts({ siteType, hours, users }: ShiftNeeds, wanted: number): ShiftPlan[] {
+  if (hours.around_the_clock) {
+    return split(SITE_TYPE_DEFAULTS[siteType].firstShift, MINUTES_PER_DAY, wanted, users);
+  }
+  return split(hours.open, minutesBetween(hours.open, hours.close), wanted, users);
 }
 
 function split(first: string, minutes: number, wanted: number, users: number): ShiftPlan[] {

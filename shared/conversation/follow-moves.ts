@@ -1,0 +1,85 @@
+import { withSlot } from '#shared/slots/filled-slots.ts';
+import { isRequired, SUGGESTED_SLOTS } from '#shared/slots/initial-setup.ts';
+import type { SlotName } from '#shared/slots/slot-values.ts';
+import type { Moves } from './moves.ts';
+import type { DialoguePolicy } from './policy.ts';
+import type { PendingQuestion, Session } from './session.ts';
+import type { Taken } from './take-proposals.ts';
+
+export type Followed = Taken & {
+  /** The question to ask again after "go back"; null otherwise. */
+  readonly backTo: PendingQuestion | null;
+};
+
+/** What the message does beside its facts: yes and no, keep, skip, go back. Facts win over moves. */
+export function followMoves(taken: Taken, moves: Moves, policy: DialoguePolicy): Followed {
+  const confirmed = answerConfirmation(taken, moves, policy);
+  const offered = answerOffer(confirmed, moves);
+  const skipped = moves.skip ? skipPending(offered) : offered;
+  const finished = moves.finish ? leaveOutOptional(skipped) : skipped;
+  return { ...finished, backTo: moves.goBack ? questionBefore(finished) : null };
+}
+
+function answerConfirmation(taken: Taken, moves: Moves, policy: DialoguePolicy): Taken {
+  const { session } = taken;
+  const { pending } = session;
+  if (pending?.kind !== 'confirm' || changed(taken, pending.slot)) return taken;
+  const guess = session.tentative.find(({ slot }) => slot === pending.slot);
+  if (!guess) return taken;
+  // A contradiction is asked about once; who answers something else has not taken anything back.
+  const dropped = moves.decline || session.slots[pending.slot] !== undefined;
+  if (!moves.accept) return dropped ? { ...taken, session: forget(session, pending.slot) } : taken;
+  const { slot, value, source } = guess;
+  const change = { slot, value, before: session.slots[slot]?.value };
+  const slots = withSlot(session.slots, slot, { value, confidence: policy.confirmed, source });
+  const filled = { ...forget(session, slot), slots, touched: [...session.touched, slot] };
+  return { ...taken, session: filled, changes: [...taken.changes, change] };
+}
+
+const changed = ({ changes }: Taken, name: SlotName) => changes.some(({ slot }) => slot === name);
+
+const forget = (session: Session, name: SlotName): Session => ({
+  ...session,
+  tentative: session.tentative.filter(({ slot }) => slot !== name),
+});
+
+/** Who changes the roles in answer to the offer has seen the shifts and left them, and the other way round. */
+function answerOffer(taken: Taken, moves: Moves): Taken {
+  const offered = taken.session.pending?.kind === 'offer';
+  const answered =
+    moves.accept || moves.finish || SUGGESTED_SLOTS.some((slot) => changed(taken, slot));
+  if (!moves.keepTeam && !(offered && answered)) return taken;
+  return { ...taken, session: { ...taken.session, team_accepted: true } };
+}
+
+/** Optional: not asked again. Required: asked again when nothing else is left. */
+function skipPending(taken: Taken): Taken {
+  const { session } = taken;
+  const slot = session.pending?.slot;
+  if (!slot || session.slots[slot]) return taken;
+  if (session.pending?.kind === 'offer') return keepTeam(taken);
+  if (isRequired(slot)) {
+    const deferred = [...session.deferred.filter((put) => put !== slot), slot];
+    return { ...taken, session: { ...session, deferred } };
+  }
+  return { ...taken, session: { ...session, skipped: [...session.skipped, slot] } };
+}
+
+const keepTeam = (taken: Taken): Taken => ({
+  ...taken,
+  session: { ...taken.session, team_accepted: true },
+});
+
+function leaveOutOptional(taken: Taken): Taken {
+  const { session } = taken;
+  const optional = session.slots.urgency ? [] : (['urgency'] as const);
+  return { ...taken, session: { ...session, skipped: [...session.skipped, ...optional] } };
+}
+
+/** The question before the pending one; its value stands until a new one is given. */
+function questionBefore({ session, changes }: Taken): PendingQuestion | null {
+  if (changes.length > 0) return null;
+  const earlier = session.asked.filter((slot) => slot !== session.pending?.slot);
+  const slot = earlier.at(-1) ?? session.pending?.slot;
+  return slot ? { slot, kind: session.slots[slot] ? 'revisit' : 'fill' } : null;
+}

@@ -1,0 +1,36 @@
+import { parseSlotValue } from '#shared/slots/filled-slots.ts';
+import { INITIAL_SETUP_ORDER, isRequired, SUGGESTED_SLOTS } from '#shared/slots/initial-setup.ts';
+import type { SlotName } from '#shared/slots/slot-values.ts';
+import type { PendingQuestion, Session } from './session.ts';
+
+/**
+ * What is asked next, by order alone: contradictions first, then what is missing, what was put off, and
+ * at last the offer of roles and shifts. Null when nothing is left to ask.
+ */
+export function nextQuestion(session: Session): PendingQuestion | null {
+  const doubted = session.tentative.find(({ slot }) => session.slots[slot]);
+  if (doubted) return { slot: doubted.slot, kind: 'confirm' };
+  const missing = missingSlots(session);
+  const slot = missing.find((name) => !session.deferred.includes(name)) ?? missing[0];
+  return slot ? { slot, kind: hasGuess(session, slot) ? 'confirm' : 'fill' } : nextOffer(session);
+}
+
+const isSuggested = (slot: SlotName) => SUGGESTED_SLOTS.some((suggested) => suggested === slot);
+
+const missingSlots = ({ slots, skipped }: Session): SlotName[] =>
+  INITIAL_SETUP_ORDER.filter(
+    (slot) => !isSuggested(slot) && !slots[slot] && !skipped.includes(slot),
+  );
+
+/** A whole value to say yes or no to; half of the opening hours is none. */
+const hasGuess = ({ tentative }: Session, slot: SlotName): boolean =>
+  tentative.some((fill) => fill.slot === slot && parseSlotValue(slot, fill.value) !== undefined);
+
+function nextOffer({ slots, team_accepted }: Session): PendingQuestion | null {
+  const open = SUGGESTED_SLOTS.find((slot) => !slots[slot]);
+  return open && !team_accepted ? { slot: open, kind: 'offer' } : null;
+}
+
+/** Everything without which a draft is impossible is there. */
+export const isDraftable = (session: Session): boolean =>
+  missingSlots(session).every((slot) => !isRequired(slot));

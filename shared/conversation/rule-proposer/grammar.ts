@@ -1,0 +1,189 @@
+import type { SecurityLevel, SiteType } from '#shared/facility/values.ts';
+import type { SlotValue } from '#shared/slots/slot-values.ts';
+
+/** A pattern over folded text; its little language is in text/pattern.ts. */
+export type Pattern = string;
+
+export interface NumberGrammar {
+  /** Folded words (or several, with spaces) → value, below a hundred unless the language says more. */
+  readonly words: Readonly<Record<string, number>>;
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Words inside a number that mean nothing: "and". */
+  readonly joiners: readonly string[];
+  /** Characters between groups of three digits. */
+  readonly groupSeparators: string;
+}
+
+export interface ClockGrammar {
+  /** Times in digits, with groups `hour` and `minute`: "7h30". "7:30" is understood everywhere. */
+  readonly digital: readonly Pattern[];
+  /** Forms around one hour <N>, and the minutes they add: "half past <N>" is 30. */
+  readonly forms: readonly { readonly pattern: Pattern; readonly minutes: number }[];
+  /** Fixed times: noon, midnight. */
+  readonly named: readonly { readonly pattern: Pattern; readonly minutes: number }[];
+  /** Words that say which half of the day is meant, behind or before the time. */
+  readonly morning: readonly Pattern[];
+  readonly evening: readonly Pattern[];
+  readonly night: readonly Pattern[];
+}
+
+export interface ValuePattern<V> {
+  readonly value: V;
+  readonly patterns: readonly Pattern[];
+}
+
+/** What a language brings: words and patterns, no code. Engines in this folder turn it into proposals. */
+export interface Grammar {
+  /** BCP 47 base language. */
+  readonly language: string;
+  /** Word lists that patterns name in angle brackets. */
+  readonly words: Readonly<Record<string, readonly Pattern[]>>;
+  readonly numbers: NumberGrammar;
+  readonly clock: ClockGrammar;
+  readonly slips: {
+    /** Words so telling that a misspelling of them is put right. */
+    readonly keyWords: readonly string[];
+    /** Real words that look like a misspelling. */
+    readonly never: readonly string[];
+  };
+  /** What looks like a fact and is none: addresses, phone numbers. */
+  readonly noise: readonly Pattern[];
+  readonly guards: {
+    /** Directly before a value: it does not hold. */
+    readonly negated: readonly Pattern[];
+    /** In the same clause: it is about something or somebody else, or another time. */
+    readonly elsewhere: readonly Pattern[];
+    /** In the same sentence: the speaker does not know. */
+    readonly unsure: readonly Pattern[];
+    /** In the same clause: the speaker is fairly sure. */
+    readonly hedged: readonly Pattern[];
+    /** What follows replaces what was said before. */
+    readonly correction: readonly Pattern[];
+    /** Between two values: either could hold. */
+    readonly or: readonly Pattern[];
+  };
+  readonly clauseBreaks: readonly Pattern[];
+  readonly sentenceBreaks: readonly Pattern[];
+  /** Words around a bare answer that change nothing: "let's say", "please". */
+  readonly fillers: readonly Pattern[];
+  readonly siteName: {
+    /** Before a name. Group `subject`, where there is one, must not be a person or a street. */
+    readonly cues: readonly Pattern[];
+    readonly notNames: readonly Pattern[];
+    /** A name in lower case ends before these words. */
+    readonly endWords: readonly string[];
+    /** Small words inside a name. */
+    readonly connectors: readonly string[];
+    /** A message that begins with one of these is a sentence, no name. */
+    readonly sentenceStarts: readonly string[];
+    /** After these a full stop does not end the name. */
+    readonly abbreviations: readonly string[];
+  };
+  readonly siteType: {
+    readonly types: Readonly<Record<SiteType, readonly Pattern[]>>;
+    /** Before the type: this is what the site is. */
+    readonly identity: readonly Pattern[];
+    /** Directly before or behind a type word: it means something else here. */
+    readonly notBefore: readonly Pattern[];
+    readonly notAfter: readonly Pattern[];
+    /** Words that separate two things; without one of them the last noun of a phrase decides. */
+    readonly phraseBreaks: readonly string[];
+  };
+  readonly users: {
+    /** Patterns with one <N> that leave no doubt. */
+    readonly stated: readonly Pattern[];
+    readonly mentioned: readonly Pattern[];
+    /** Two <N>: from, to. */
+    readonly ranges: readonly Pattern[];
+    /** Either way of the count: not everybody is meant. */
+    readonly notBefore: readonly Pattern[];
+    readonly notAfter: readonly Pattern[];
+  };
+  readonly hours: {
+    readonly aroundTheClock: readonly Pattern[];
+    /** Two <H>: opening, closing. */
+    readonly ranges: readonly Pattern[];
+    readonly opens: readonly Pattern[];
+    readonly closes: readonly Pattern[];
+    /** In the same clause: these are opening hours. */
+    readonly cues: readonly Pattern[];
+    /** In the same clause: these are somebody's other hours. */
+    readonly notCues: readonly Pattern[];
+    /** Near a range: it is not the usual day. */
+    readonly otherDays: readonly Pattern[];
+  };
+  readonly timeZone: {
+    /** With a group `place`. */
+    readonly stated: readonly Pattern[];
+    readonly located: readonly Pattern[];
+    /** In the sentence: a place here means its time. */
+    readonly cues: readonly Pattern[];
+    /** Folded name → IANA zone: cities, countries and abbreviations as this language writes them. */
+    readonly places: Readonly<Record<string, string>>;
+  };
+  readonly security: {
+    readonly levels: Readonly<Record<SecurityLevel, readonly Pattern[]>>;
+    /** With a group `level`. */
+    readonly stated: readonly Pattern[];
+    /** With a group `level`; counts where security is the topic. */
+    readonly onTopic: readonly Pattern[];
+    readonly topic: readonly Pattern[];
+    /** A level there is not, with a group `level`. */
+    readonly impossible: readonly Pattern[];
+  };
+  readonly urgency: {
+    readonly values: readonly ValuePattern<SlotValue<'urgency'>>[];
+    /** In the same clause: the time is about the set-up. */
+    readonly cues: readonly Pattern[];
+    /** Need no cue, and no negation touches them. */
+    readonly free: readonly ValuePattern<SlotValue<'urgency'>>[];
+  };
+  readonly staffRoles: {
+    /** Behind these comes a list of roles. */
+    readonly cues: readonly Pattern[];
+    readonly adds: readonly Pattern[];
+    readonly removes: readonly Pattern[];
+    /** Folded word or words → code. */
+    readonly codes: Readonly<Record<string, string>>;
+    readonly separators: readonly Pattern[];
+    readonly notRoles: readonly Pattern[];
+  };
+  readonly shifts: {
+    readonly cues: readonly Pattern[];
+    /** Two <N>: how many, how many hours each. */
+    readonly equal: readonly Pattern[];
+    /** One <N>: how many. */
+    readonly count: readonly Pattern[];
+    /** Words around the name of a shift that are no part of it. */
+    readonly notNames: readonly string[];
+    readonly names: {
+      readonly morning: string;
+      readonly afternoon: string;
+      readonly night: string;
+    };
+  };
+  readonly moves: {
+    readonly startOver: readonly Pattern[];
+    readonly goBack: readonly Pattern[];
+    readonly skip: readonly Pattern[];
+    readonly why: readonly Pattern[];
+    readonly summary: readonly Pattern[];
+    readonly human: readonly Pattern[];
+    readonly accept: readonly Pattern[];
+    readonly decline: readonly Pattern[];
+    readonly keepTeam: readonly Pattern[];
+    readonly finish: readonly Pattern[];
+    readonly greeting: readonly Pattern[];
+    readonly thanks: readonly Pattern[];
+    readonly howAreYou: readonly Pattern[];
+    readonly whoAreYou: readonly Pattern[];
+    /** A sentence that begins so is a question, with or without its mark. */
+    readonly asks: readonly Pattern[];
+    /** A sentence that begins so and ends with a question mark is a question. */
+    readonly asksWithMark: readonly Pattern[];
+    /** ... unless it is a polite order. */
+    readonly requests: readonly Pattern[];
+    /** Words for each slot, to tell what a "why" is about. */
+    readonly topics: Readonly<Record<string, readonly Pattern[]>>;
+  };
+}

@@ -1,0 +1,38 @@
+import { type Candidate, CERTAINTY } from './candidate.ts';
+import { findAll, includes, type Reading, type Span } from './text/reading.ts';
+import { clauseAt, sentenceAt } from './text/sentences.ts';
+
+/** What stands around a value makes it less certain, or void: negations, doubts, other places and times. */
+export function guard(reading: Reading, candidate: Candidate): Candidate[] {
+  if (candidate.free) return [candidate];
+  if (isNegated(reading, candidate)) return [];
+  return [
+    { ...candidate, confidence: Math.min(candidate.confidence, ceiling(reading, candidate)) },
+  ];
+}
+
+/** "not 40", "rather than 210": the value is named to be denied. */
+export function isNegated(reading: Reading, span: Span): boolean {
+  const clause = clauseAt(reading, span.start);
+  return findAll(reading, reading.grammar.guards.negated).some(
+    ({ start, end }) =>
+      start >= clause.start && end <= span.start && fewWords(reading, end, span.start),
+  );
+}
+
+/** Up to two words may stand between "not" and what it denies: "not a big warehouse". */
+const fewWords = ({ text }: Reading, from: number, to: number): boolean =>
+  text.slice(from, to).trim().split(/\s+/).filter(Boolean).length <= 2;
+
+function ceiling(reading: Reading, span: Span): number {
+  const { elsewhere, unsure, hedged } = reading.grammar.guards;
+  const sentence = sentenceAt(reading, span.start);
+  const clause = clauseAt(reading, span.start);
+  if (includes(reading, unsure, sentence) || includes(reading, elsewhere, clause)) {
+    return CERTAINTY.unsure;
+  }
+  const doubtful = includes(reading, hedged, clause) || endsAsQuestion(reading, sentence);
+  return doubtful ? CERTAINTY.hedged : 1;
+}
+
+const endsAsQuestion = ({ text }: Reading, { end }: Span): boolean => text.charAt(end) === '?';

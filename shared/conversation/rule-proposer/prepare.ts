@@ -1,0 +1,48 @@
+import type { SlotName } from '#shared/slots/slot-values.ts';
+import type { ProposerInput } from '../proposer.ts';
+import type { Candidate } from './candidate.ts';
+import type { Grammar } from './grammar.ts';
+import { readShifts } from './slots/shifts.ts';
+import { readSiteName } from './slots/site-name.ts';
+import { readStaffRoles } from './slots/staff-roles.ts';
+import { hideNoise } from './text/noise.ts';
+import { questionSpans } from './text/questions.ts';
+import { readNumbers } from './text/read-numbers.ts';
+import { readDigitalTimes, readSpelledMinutes, readTimes } from './text/read-times.ts';
+import { findAll, hide, newReading, type Reading } from './text/reading.ts';
+
+export interface Prepared {
+  /** Before anything was taken out. */
+  readonly raw: Reading;
+  readonly reading: Reading;
+  /** Values whose text must not be read again: names, roles, shifts. */
+  readonly found: readonly Candidate[];
+  readonly expected: readonly SlotName[];
+}
+
+/**
+ * Reads a message once for all slots. The order matters: a name is taken out before its numbers and
+ * types can mislead, then questions, addresses and phone numbers, then shifts with their own times.
+ */
+export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
+  const raw = newReading(input.text, grammar);
+  const expected = expectedSlots(raw, input);
+  const names = readSiteName({ reading: raw, input, expected });
+  const named = hide(raw, names);
+  const quiet = hideNoise(hide(named, questionSpans(named)));
+  const timed = readMarks(quiet);
+  const shifts = readShifts({ reading: timed, input, expected });
+  const unshifted = hide(timed, shifts);
+  const roles = readStaffRoles({ reading: unshifted, input, expected });
+  return { raw, reading: hide(unshifted, roles), found: [...names, ...shifts, ...roles], expected };
+}
+
+export const readMarks = (reading: Reading): Reading =>
+  readTimes(readSpelledMinutes(readNumbers(readDigitalTimes(reading))));
+
+/** What a bare value can mean: the answer to the question, or another value for what was just said. */
+function expectedSlots(reading: Reading, { pending, touched }: ProposerInput): SlotName[] {
+  const correcting = findAll(reading, reading.grammar.guards.correction).length > 0;
+  const asked = pending ? [pending.slot] : [];
+  return correcting ? [...new Set([...touched, ...asked])] : asked;
+}

@@ -1,0 +1,72 @@
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { clauseAt } from '../text/sentences.ts';
+
+/** How many people: with a noun for people, behind a label, or bare where the number was asked for. */
+export function readExpectedUsers({ reading, expected }: ReadInput): Candidate[] {
+  const { stated, mentioned, ranges } = reading.grammar.users;
+  const spread = findAll(reading, ranges);
+  const outside = (find: Span) =>
+    !spread.some((range) => find.start < range.end && find.end > range.start);
+  const found = [
+    ...spread.flatMap((find) => rangeCandidate(reading, find)),
+    ...findAll(reading, stated)
+      .filter(outside)
+      .flatMap((find) => candidateOf(reading, find, CERTAINTY.stated)),
+    ...findAll(reading, mentioned)
+      .filter(outside)
+      .flatMap((find) => candidateOf(reading, find, CERTAINTY.mentioned)),
+  ];
+  if (found.length > 0 || !expected.includes('expected_users')) return found;
+  return bareNumber(reading);
+}
+
+function candidateOf(reading: Reading, find: Find, confidence: number): Candidate[] {
+  const { notBefore, notAfter } = reading.grammar.users;
+  const clause = clauseAt(reading, find.start);
+  const before = { start: clause.start, end: find.end };
+  const after = { start: find.start, end: Math.max(find.end, clause.end) };
+  if (includes(reading, notBefore, before)) return [];
+  const number = numbersIn(reading, find).at(-1);
+  if (!number) return [];
+  const sure = includes(reading, notAfter, after) ? CERTAINTY.unsure : confidence;
+  return [{ slot: 'expected_users', value: number.value, ...spanOf(find), confidence: sure }];
+}
+
+/** "40 to 50 people": the upper end, to be confirmed. An either-or ("30, or 300") is no number at all. */
+function rangeCandidate(reading: Reading, find: Find): Candidate[] {
+  const upper = numbersIn(reading, find).at(-1);
+  if (!upper) return [];
+  const confidence = includes(reading, reading.grammar.guards.or, find)
+    ? CERTAINTY.unsure
+    : CERTAINTY.guessed;
+  return [{ slot: 'expected_users', value: upper.value, ...spanOf(find), confidence }];
+}
+
+/** Nothing but one number and words that mean nothing. */
+function bareNumber(reading: Reading): Candidate[] {
+  const { fillers, guards } = reading.grammar;
+  const noise = [...fillers, ...guards.correction, ...guards.hedged];
+  return findAll(reading, ['<N>']).flatMap((find) => {
+    const clause = clauseAt(reading, find.start);
+    const around = blank(reading, noise, clause, find);
+    if (/[\p{L}\p{N}\uE000-\uE00F]/u.test(around)) return [];
+    return candidateOf(reading, find, CERTAINTY.answered);
+  });
+}
+
+/** The clause without the find and without meaningless words. */
+function blank(reading: Reading, noise: readonly string[], clause: Span, find: Span): string {
+  const cut = [...findAll(reading, noise), find];
+  return Array.from(reading.text.slice(clause.start, clause.end))
+    .map((unit, index) => {
+      const at = clause.start + index;
+      return cut.some(({ start, end }) => at >= start && at < end) ? ' ' : unit;
+    })
+    .join('');
+}
+
+const numbersIn = ({ numbers }: Reading, find: Span) =>
+  numbers.filter(({ start, end }) => start >= find.start && end <= find.end);
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -1,0 +1,97 @@
+import { foldText } from '../text/fold.ts';
+import type { Reading, Span } from '../text/reading.ts';
+
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '‘': '’',
+  "'": "'",
+};
+
+/** Where a name begins at an offset of the original: in quotes, in capitals, or in a few plain words. */
+export function nameAt(reading: Reading, offset: number): Span | null {
+  const start = offset + (/^[\s:=-]*/.exec(reading.original.slice(offset))?.[0].length ?? 0);
+  const quoted = quotedName(reading.original, start);
+  if (quoted) return quoted;
+  const words = wordsFrom(reading.original, start);
+  const end = nameEnd(reading, words);
+  return end > start ? { start, end } : null;
+}
+
+function quotedName(text: string, start: number): Span | null {
+  const closing = QUOTES[text.charAt(start)];
+  if (!closing) return null;
+  const rest = text.slice(start + 1);
+  const end = rest.search(
+    new RegExp(`[${closing}${closing === '“' ? '”"' : ''}](?![\\p{L}\\p{N}])`, 'u'),
+  );
+  return end > 0 ? trimmed(text, { start: start + 1, end: start + 1 + end }) : null;
+}
+
+interface NameWord extends Span {
+  readonly text: string;
+  /** Ends with a mark that ends the name as well. */
+  readonly last: boolean;
+}
+
+function wordsFrom(text: string, start: number): NameWord[] {
+  return Array.from(text.slice(start).matchAll(/\S+/gu), ({ index, 0: word }) => ({
+    text: word.replace(/[.,;:!?)"”]+$/u, ''),
+    start: start + index,
+    end: start + index + word.replace(/[.,;:!?)"”]+$/u, '').length,
+    last: /[.,;:!?)"”]$/u.test(word),
+  }));
+}
+
+/** In scripts with capitals a name is its capitalised words; in others, and in lower case, it runs to an end word. */
+function nameEnd(reading: Reading, words: readonly NameWord[]): number {
+  const first = words[0];
+  if (!first) return 0;
+  const belongs = isCapital(first.text) ? capitalised(reading) : plain(reading);
+  let end = 0;
+  for (const [index, word] of words.entries()) {
+    if (!belongs(word, index, words)) break;
+    end = word.end;
+    if (word.last && !isAbbreviation(reading, word)) break;
+    if (/\n/.test(reading.original.slice(word.end, words[index + 1]?.start))) break;
+  }
+  return end;
+}
+
+type Belongs = (word: NameWord, index: number, words: readonly NameWord[]) => boolean;
+
+export const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lt}\d]/u.test(word);
+
+/** A small word stays inside when a capitalised one follows: "House of Fern", "Fern & Fable". */
+const capitalised =
+  ({ grammar }: Reading): Belongs =>
+  ({ text }, index, words) => {
+    if (isCapital(text) && !isEndWord(grammar.siteName.endWords, text, index)) return true;
+    const next = words[index + 1]?.text ?? '';
+    const nextIsName = isCapital(next) && !isEndWord(grammar.siteName.endWords, next, 1);
+    return index > 0 && grammar.siteName.connectors.includes(foldText(text)) && nextIsName;
+  };
+
+const LONGEST_PLAIN_NAME = 6;
+
+const plain =
+  ({ grammar }: Reading): Belongs =>
+  ({ text }, index) =>
+    index < LONGEST_PLAIN_NAME && !isEndWord(grammar.siteName.endWords, text, index);
+
+/** "I" and "We" are capitals of a sentence; as the first word of a name anything goes. */
+const isEndWord = (endWords: readonly string[], word: string, index: number): boolean =>
+  index > 0 && (endWords.includes(foldText(word)) || /^-+$/.test(foldText(word)));
+
+const isAbbreviation = ({ grammar }: Reading, { text }: NameWord): boolean =>
+  grammar.siteName.abbreviations.includes(foldText(text));
+
+export function trimmed(text: string, { start, end }: Span): Span {
+  const piece = text.slice(start, end);
+  return {
+    start: start + (piece.length - piece.trimStart().length),
+    end: end - (piece.length - piece.trimEnd().length),
+  };
+}

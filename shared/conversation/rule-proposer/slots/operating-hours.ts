@@ -1,0 +1,108 @@
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { closingTime, type HourRange, openingTime, rangeOf } from '../text/hour-range.ts';
+import { timesIn } from '../text/read-times.ts';
+import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { clauseAt, sentenceAt } from '../text/sentences.ts';
+
+/** Opening hours: a range, an opening and a closing time, only one of them, or a corrected one. */
+export function readOperatingHours({ reading, input, expected }: ReadInput): Candidate[] {
+  const asked = expected.includes('operating_hours');
+  const ranges = readRanges(reading, asked);
+  if (ranges.some(({ confidence }) => confidence >= CERTAINTY.hedged)) return ranges;
+  const ends = readEnds(reading, input.slots.operating_hours?.value);
+  if (ends.length > 0) return ends;
+  if (ranges.length > 0 || !asked) return ranges;
+  return bareTime(reading, input.slots.operating_hours?.value);
+}
+
+function readRanges(reading: Reading, asked: boolean): Candidate[] {
+  const found = findAll(reading, reading.grammar.hours.ranges).flatMap((find) => {
+    const [from, to] = timesIn(reading, find);
+    const range = from && to && rangeOf(from, to);
+    return range ? [candidateOf(find, range, certaintyOf(reading, find, asked))] : [];
+  });
+  const usual = found.filter((candidate) => !isOtherDay(reading, candidate));
+  return usual.length > 0
+    ? usual.slice(0, found.length === usual.length ? usual.length : 1)
+    : found;
+}
+
+function certaintyOf(reading: Reading, find: Find, asked: boolean): number {
+  const { cues, notCues } = reading.grammar.hours;
+  const clause = clauseAt(reading, find.start);
+  if (includes(reading, notCues, clause)) return CERTAINTY.unsure;
+  if (asked) return CERTAINTY.answered;
+  if (includes(reading, cues, sentenceAt(reading, find.start))) return CERTAINTY.stated;
+  const explicit = reading.times.filter(({ start, end }) => start >= find.start && end <= find.end);
+  return explicit.length > 0 ? CERTAINTY.mentioned : CERTAINTY.guessed;
+}
+
+/** "Saturdays 10 to 4" is not when the site is usually open. */
+function isOtherDay(reading: Reading, { start, end }: Span): boolean {
+  const near = { start: Math.max(0, start - 30), end: Math.min(reading.text.length, end + 20) };
+  const clause = clauseAt(reading, start);
+  const bounds = { start: Math.max(near.start, clause.start), end: Math.min(near.end, clause.end) };
+  return includes(reading, reading.grammar.hours.otherDays, bounds);
+}
+
+/** "We open at 7 ... and lock up at 7:30 pm." */
+function readEnds(reading: Reading, known: HourRange | undefined): Candidate[] {
+  const { opens, closes } = reading.grammar.hours;
+  const [opening, closing] = [timeAfter(reading, opens), timeAfter(reading, closes)];
+  const open = opening && openingTime(opening.time);
+  const close = closing && closingTime(closing.time, open ?? known?.open);
+  const spans = [opening, closing].filter((end) => end !== undefined);
+  if (spans.length === 0) return [];
+  const span = {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  };
+  const value = { ...(open && { open }), ...(close && { close }) };
+  return [candidateOf(span, open && close ? { open, close } : value, CERTAINTY.stated)];
+}
+
+/** The last one counts: whoever corrects, does it later. */
+function timeAfter(reading: Reading, patterns: readonly string[]) {
+  return findAll(reading, patterns)
+    .filter(
+      ({ start }) => !includes(reading, reading.grammar.hours.notCues, clauseAt(reading, start)),
+    )
+    .flatMap(({ start, end }) =>
+      timesIn(reading, { start, end })
+        .slice(-1)
+        .map((time) => ({ start, end, time })),
+    )
+    .at(-1);
+}
+
+/** One time alone: the end of the known hours it is nearer to; without any, the opening. */
+function bareTime(
+  reading: Reading,
+  known: (HourRange & { around_the_clock: boolean }) | undefined,
+): Candidate[] {
+  const [only, ...others] = reading.times;
+  if (!only || others.length > 0 || includes(reading, reading.grammar.hours.notCues)) return [];
+  if (!known || known.around_the_clock) {
+    return [candidateOf(only, { open: openingTime(only) }, CERTAINTY.answered)];
+  }
+  const end = isNearerToClose(only.minutes, known)
+    ? { close: closingTime(only, known.open) }
+    : { open: openingTime(only) };
+  return [candidateOf(only, end, CERTAINTY.corrected)];
+}
+
+function isNearerToClose(minutes: number, { open, close }: HourRange): boolean {
+  const gap = (time: string) =>
+    Math.abs(minutes - (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))));
+  return gap(close) < gap(open);
+}
+
+function candidateOf(
+  { start, end }: Span,
+  hours: Partial<HourRange>,
+  confidence: number,
+): Candidate {
+  const whole = hours.open !== undefined && hours.close !== undefined;
+  const value = whole ? { ...hours, around_the_clock: false } : hours;
+  return { slot: 'operating_hours', value, start, end, confidence };
+}

@@ -1,0 +1,58 @@
+import { type SecurityLevel, securityLevel } from '#shared/facility/values.ts';
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
+
+/** The security level: beside the word security, or alone where security is the topic of the message. */
+export function readSecurityLevel({ reading, expected }: ReadInput): Candidate[] {
+  const { stated, onTopic, topic } = reading.grammar.security;
+  const asked = expected.includes('security_level');
+  return [
+    ...levelsAfter(reading, stated, CERTAINTY.stated),
+    ...(asked || includes(reading, topic) ? levelsAfter(reading, onTopic, CERTAINTY.answered) : []),
+    ...(asked ? bareLevels(reading) : []),
+    ...impossibleLevels(reading),
+  ];
+}
+
+function levelsAfter(
+  reading: Reading,
+  patterns: readonly string[],
+  confidence: number,
+): Candidate[] {
+  return findAll(reading, patterns).flatMap(({ groups: { level } }) => {
+    const value = level && levelOf(reading, level);
+    return level && value ? [candidateOf(value, level, confidence)] : [];
+  });
+}
+
+function levelOf({ grammar, text, ...reading }: Reading, span: Span): SecurityLevel | undefined {
+  const whole = { ...reading, grammar, text };
+  return securityLevel.options.find((level) =>
+    findAll(whole, grammar.security.levels[level]).some(
+      ({ start, end }) => start === span.start && end === span.end,
+    ),
+  );
+}
+
+const bareLevels = (reading: Reading): Candidate[] =>
+  securityLevel.options.flatMap((level) =>
+    findAll(reading, reading.grammar.security.levels[level]).map((find) =>
+      candidateOf(level, find, CERTAINTY.answered),
+    ),
+  );
+
+/** "none" is no level; it is proposed so that the reply can say which ones there are. */
+const impossibleLevels = (reading: Reading): Candidate[] =>
+  findAll(reading, reading.grammar.security.impossible).flatMap(({ groups: { level } }) =>
+    level
+      ? [candidateOf(reading.text.slice(level.start, level.end), level, CERTAINTY.mentioned)]
+      : [],
+  );
+
+const candidateOf = (value: string, { start, end }: Span, confidence: number): Candidate => ({
+  slot: 'security_level',
+  value,
+  start,
+  end,
+  confidence,
+});

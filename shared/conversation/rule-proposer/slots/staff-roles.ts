@@ -1,0 +1,70 @@
+import { staffRoleCode } from '#shared/facility/values.ts';
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { anyOf } from '../text/pattern.ts';
+import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { sentenceAt } from '../text/sentences.ts';
+
+/** A list of roles behind "roles:" and the like, or changes to the suggested ones. */
+export function readStaffRoles({ reading, input, expected }: ReadInput): Candidate[] {
+  const current = input.slots.staff_roles?.value ?? input.suggested.staff_roles ?? [];
+  const changed = readChanges(reading, current, expected.includes('staff_roles'));
+  if (changed.length > 0) return changed;
+  const { cues } = reading.grammar.staffRoles;
+  return findAll(reading, cues).flatMap((cue) => listBehind(reading, cue));
+}
+
+function listBehind(reading: Reading, cue: Find): Candidate[] {
+  const list = { start: cue.end, end: sentenceAt(reading, cue.end).end };
+  const codes = rolesIn(reading, list);
+  if (codes.length === 0) return [];
+  return [{ slot: 'staff_roles', value: codes, ...list, confidence: CERTAINTY.stated }];
+}
+
+/** "Add a cleaner", "without ADMIN". */
+function readChanges(reading: Reading, current: readonly string[], asked: boolean): Candidate[] {
+  const { adds, removes, cues } = reading.grammar.staffRoles;
+  if (current.length === 0 || (!asked && !includes(reading, cues))) return [];
+  const added = findAll(reading, adds).flatMap((find) => namedRoles(reading, find, current));
+  const removed = findAll(reading, removes).flatMap((find) => namedRoles(reading, find, current));
+  if (added.length + removed.length === 0) return [];
+  const value = [...new Set([...current, ...added])].filter((code) => !removed.includes(code));
+  const whole = { start: 0, end: reading.text.length };
+  return [{ slot: 'staff_roles', value, ...whole, confidence: CERTAINTY.stated }];
+}
+
+/** After "add" or "remove" only words that are roles count; the rest of the sentence is about other things. */
+function namedRoles(reading: Reading, find: Find, current: readonly string[]): string[] {
+  const { codes } = reading.grammar.staffRoles;
+  const known = new Set([...Object.values(codes), ...current]);
+  const rest = { start: find.end, end: sentenceAt(reading, find.end).end };
+  return rolesIn(reading, rest).filter((code) => known.has(code));
+}
+
+function rolesIn(reading: Reading, span: Span): string[] {
+  const { separators, notRoles } = reading.grammar.staffRoles;
+  const text = reading.text.slice(span.start, span.end);
+  const items = text
+    .split(anyOf(reading.grammar, separators))
+    .flatMap((part) => part.split(/[,;/&+]/));
+  const codes = items.map((item) =>
+    codeOf(reading, item.trim().replace(/^[:\-\s]+|[.!\s]+$/g, ''), notRoles),
+  );
+  return [...new Set(codes.filter((code) => code !== null))];
+}
+
+const MOST_WORDS = 3;
+
+function codeOf({ grammar }: Reading, item: string, notRoles: readonly string[]): string | null {
+  const words = item.replace(anyOf(grammar, notRoles), ' ').trim().replace(/\s+/g, ' ');
+  if (words === '' || words.split(' ').length > MOST_WORDS || !/^[\p{L}\p{N} _'-]+$/u.test(words))
+    return null;
+  const known =
+    grammar.staffRoles.codes[words] ?? grammar.staffRoles.codes[words.replace(/s$/, '')];
+  const code =
+    known ??
+    words
+      .replace(/s$/, '')
+      .replace(/[^a-z0-9]+/g, '_')
+      .toUpperCase();
+  return staffRoleCode.safeParse(code).success ? code : null;
+}

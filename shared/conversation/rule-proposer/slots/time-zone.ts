@@ -1,0 +1,109 @@
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import {
+  type Find,
+  findAll,
+  findEach,
+  includes,
+  originalSpan,
+  type Reading,
+  type Span,
+} from '../text/reading.ts';
+import { sentenceAt } from '../text/sentences.ts';
+import { canonicalZone, placeZone } from '../text/time-zones.ts';
+
+/** A zone by its IANA name anywhere, by place or abbreviation where time is the topic, by location as a guess. */
+export function readTimeZone({ reading, expected }: ReadInput): Candidate[] {
+  const named = findEach(reading, '[a-z]+(?:/[a-z_+-]+\\d*){1,2}').flatMap((find) =>
+    ianaName(reading, find),
+  );
+  if (named.length > 0) return named;
+  const { stated, located } = reading.grammar.timeZone;
+  const said = placesIn(reading, stated, CERTAINTY.stated);
+  if (said.length > 0) return said;
+  if (expected.includes('time_zone')) return barePlace(reading);
+  const topical = topicalPlace(reading);
+  return topical.length > 0 ? topical : placesIn(reading, located, CERTAINTY.guessed);
+}
+
+function ianaName(reading: Reading, { start, end }: Find): Candidate[] {
+  const zone = canonicalZone(reading.text.slice(start, end));
+  return zone ? [candidateOf(zone, { start, end }, CERTAINTY.stated)] : [];
+}
+
+function placesIn(reading: Reading, patterns: readonly string[], confidence: number): Candidate[] {
+  return findAll(reading, patterns).flatMap(({ groups: { place } }) => {
+    if (!place) return [];
+    return longestPlace(reading, place).map(({ zone, span }) =>
+      candidateOf(zone, span, confidence),
+    );
+  });
+}
+
+const topicalPlace = (reading: Reading): Candidate[] =>
+  findAll(reading, reading.grammar.timeZone.cues)
+    .map(({ start }) => sentenceAt(reading, start))
+    .flatMap((sentence) => longestPlace(reading, sentence))
+    .filter(({ span }) => isProperName(reading, span))
+    .map(({ zone, span }) => candidateOf(zone, span, CERTAINTY.answered))
+    .slice(0, 1);
+
+/** The question was for the zone: a place, however it is written. */
+function barePlace(reading: Reading): Candidate[] {
+  const whole = { start: 0, end: reading.text.length };
+  const places = longestPlace(reading, whole);
+  const proper = places.filter(({ span }) => isProperName(reading, span));
+  const shortAnswer = reading.text.trim().split(/\s+/).length <= 5;
+  const chosen = proper.length > 0 ? proper : shortAnswer ? places : [];
+  return chosen.slice(0, 1).map(({ zone, span }) => candidateOf(zone, span, CERTAINTY.answered));
+}
+
+interface Place {
+  readonly zone: string;
+  readonly span: Span;
+}
+
+const LONGEST_PLACE_WORDS = 4;
+
+/** Places among the words of a span, the longest name first at each word. */
+function longestPlace(reading: Reading, within: Span): Place[] {
+  const words = Array.from(
+    reading.text.slice(within.start, within.end).matchAll(/[\p{L}\p{M}\p{N}.'+-]+/gu),
+    (word) => ({
+      start: within.start + word.index,
+      end: within.start + word.index + word[0].replace(/[.'+-]+$/, '').length,
+    }),
+  );
+  const places: Place[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    for (let count = Math.min(LONGEST_PLACE_WORDS, words.length - first); count > 0; count -= 1) {
+      const span = { start: words[first]?.start ?? 0, end: words[first + count - 1]?.end ?? 0 };
+      const zone = placeZone(
+        reading.text.slice(span.start, span.end),
+        reading.grammar.timeZone.places,
+      );
+      if (!zone) continue;
+      places.push({ zone, span });
+      first += count - 1;
+      break;
+    }
+  }
+  return places;
+}
+
+/** "Reading" and "Nice" are places only with a capital, where the script has any. */
+function isProperName(reading: Reading, span: Span): boolean {
+  const first = originalSpan(reading, span).text.charAt(0);
+  return (
+    first !== first.toLowerCase() ||
+    first.toLowerCase() === first.toUpperCase() ||
+    includes(reading, reading.grammar.timeZone.cues)
+  );
+}
+
+const candidateOf = (value: string, { start, end }: Span, confidence: number): Candidate => ({
+  slot: 'time_zone',
+  value,
+  start,
+  end,
+  confidence,
+});

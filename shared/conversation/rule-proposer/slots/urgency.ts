@@ -1,0 +1,31 @@
+import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { findAll, includes } from '../text/reading.ts';
+import { clauseAt } from '../text/sentences.ts';
+
+/** How soon: a time together with a word for needing it, or alone where that was the question. */
+export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
+  const { values, cues, free } = reading.grammar.urgency;
+  const asked = expected.includes('urgency');
+  const timed = values.flatMap(({ value, patterns }) =>
+    findAll(reading, patterns).map(({ start, end }) => ({ value, start, end })),
+  );
+  return [
+    ...free.flatMap(({ value, patterns }) =>
+      findAll(reading, patterns).map(
+        ({ start, end }): Candidate => ({
+          slot: 'urgency',
+          value,
+          start,
+          end,
+          confidence: CERTAINTY.stated,
+          free: true,
+        }),
+      ),
+    ),
+    ...timed.map(({ value, start, end }): Candidate => {
+      const needed = includes(reading, cues, clauseAt(reading, start));
+      const confidence = asked || needed ? CERTAINTY.answered : CERTAINTY.unsure;
+      return { slot: 'urgency', value, start, end, confidence };
+    }),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Grammar } from '../grammar.ts';
+import { foldText } from './fold.ts';
+import { MARK } from './marks.ts';
+
+/** Runs of marks stand for what was already read: <N> a number, <T> a time of day, <H> either. */
+const READ = {
+  N: `${MARK.number}${MARK.numberRest}*`,
+  T: `${MARK.time}${MARK.timeRest}*`,
+  H: `(?:${MARK.number}${MARK.numberRest}*|${MARK.time}${MARK.timeRest}*)`,
+} as const;
+
+const compiled = new WeakMap<Grammar, Map<string, RegExp>>();
+
+/**
+ * A pattern of a grammar as a regular expression over folded text: `<name>` stands for one of the words
+ * of that name, a space for any white space, and both ends for word boundaries.
+ * @throws TypeError naming a word list the grammar does not have.
+ */
+export function patternOf(grammar: Grammar, source: string): RegExp {
+  const known = compiled.get(grammar) ?? new Map<string, RegExp>();
+  compiled.set(grammar, known);
+  const found = known.get(source) ?? compile(grammar, source);
+  known.set(source, found);
+  return found;
+}
+
+/** One expression for several patterns; the longer ones are tried first. */
+export const anyOf = (grammar: Grammar, sources: readonly string[]): RegExp =>
+  patternOf(grammar, alternatives(sources));
+
+const alternatives = (sources: readonly string[]): string =>
+  sources
+    .toSorted((a, b) => b.length - a.length)
+    .map((source) => `(?:${source})`)
+    .join('|');
+
+function compile(grammar: Grammar, source: string): RegExp {
+  const body = expand(grammar, source).replaceAll(' ', '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, 'dgu');
+}
+
+function expand(grammar: Grammar, source: string): string {
+  return source
+    .split(/(?<!\?)(<\w+>)/)
+    .map((part) => expandPart(grammar, part))
+    .join('');
+}
+
+function expandPart(grammar: Grammar, part: string): string {
+  const name = /^<(\w+)>$/.exec(part)?.[1];
+  if (!name) return foldPattern(part);
+  if (name === 'N' || name === 'T' || name === 'H') return READ[name];
+  const words = grammar.words[name];
+  if (!words || words.length === 0)
+    throw new TypeError(`${grammar.language} has no words "${name}"`);
+  return `(?:${expand(grammar, alternatives(words))})`;
+}
+
+/** Folds what a pattern spells out and leaves its escapes alone. */
+const foldPattern = (source: string): string =>
+  source.replace(/\\p\{\w+\}|\\.|[^\\]+/gu, (piece) =>
+    piece.startsWith('\\') ? piece : foldText(piece),
+  );

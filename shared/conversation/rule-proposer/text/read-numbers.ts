@@ -1,0 +1,49 @@
+import { MARK, withMark } from './marks.ts';
+import { numberWords } from './number-words.ts';
+import type { NumberRead, Reading } from './reading.ts';
+
+/** Marks every number, in digits or in words. */
+export function readNumbers(reading: Reading): Reading {
+  const found = [...inDigits(reading), ...numberWords(reading.text, reading.grammar.numbers)];
+  const numbers = found.toSorted((a, b) => a.start - b.start);
+  const text = numbers.reduce(
+    (marked, number) => withMark(marked, number, MARK.number, MARK.numberRest),
+    reading.text,
+  );
+  return { ...reading, text, numbers };
+}
+
+const digitPatterns = new Map<string, RegExp>();
+
+/** Digits that are a number of their own: no part of a code, a date, a version or a time. */
+function digitsPattern(groupSeparators: string): RegExp {
+  const known = digitPatterns.get(groupSeparators);
+  if (known) return known;
+  const point = [...'.,'].filter((mark) => !groupSeparators.includes(mark)).join('');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_#]|\\p{N}[.,:/])(?:\\d{1,3}(?:[${groupSeparators}]\\d{3})+|\\d+)(?:[${point}]\\d+)?k?(?=ish\\b|(?![\\p{L}\\p{N}_]|[.,:/]\\d))`,
+    'gu',
+  );
+  digitPatterns.set(groupSeparators, pattern);
+  return pattern;
+}
+
+function inDigits({ text, grammar }: Reading): NumberRead[] {
+  const { groupSeparators } = grammar.numbers;
+  return Array.from(text.matchAll(digitsPattern(groupSeparators)), ({ index, 0: digits }) => {
+    const value = parseDigits(digits, groupSeparators);
+    const sign = isNegative(text.slice(0, index)) ? -1 : 1;
+    return { start: index, end: index + digits.length, value: sign * value, spelled: false };
+  });
+}
+
+/** A minus sign stands free on its left; between two values a dash is a range. */
+const isNegative = (before: string): boolean => /(?:^|\p{L}\s|[:(]\s?)-$/u.test(before);
+
+/** `4,500`, `1.500`, `1 000` by the language's separators. A fraction stays one: it fills no count. */
+function parseDigits(digits: string, groupSeparators: string): number {
+  const thousands = digits.endsWith('k') ? 1000 : 1;
+  const units = [...digits.replace(/k$/, '')];
+  const plain = units.filter((unit) => !groupSeparators.includes(unit)).join('');
+  return Number(plain.replace(',', '.')) * thousands;
+}

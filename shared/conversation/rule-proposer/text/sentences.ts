@@ -1,0 +1,39 @@
+import { findAll, type Reading, type Span } from './reading.ts';
+
+/** The sentence around an offset; "but" begins a new one, because what was unsure ends there. */
+export const sentenceAt = (reading: Reading, offset: number): Span =>
+  pieceAt(reading, offset, sentenceEnds(reading));
+
+/** The clause around an offset: a sentence, cut at commas and the language's own breaks. */
+export function clauseAt(reading: Reading, offset: number): Span {
+  const breaks = findAll(reading, reading.grammar.clauseBreaks).map(({ start }) => start);
+  return pieceAt(reading, offset, [
+    ...sentenceEnds(reading),
+    ...marks(reading, /[,;:()]|\s-\s/g),
+    ...breaks,
+  ]);
+}
+
+/** All sentences, without the marks that end them. */
+export function sentencesOf(reading: Reading): Span[] {
+  const ends = marks(reading, SENTENCE_END);
+  const bounds = [-1, ...ends, reading.text.length];
+  return bounds.slice(1).map((end, index) => ({ start: (bounds[index] ?? -1) + 1, end }));
+}
+
+/** A full stop inside "v2.1" or "a.m." ends nothing. */
+const SENTENCE_END = /[.!?](?=[\s"')\]]|$|[!?.])|\n/g;
+
+const sentenceEnds = (reading: Reading): number[] => [
+  ...marks(reading, SENTENCE_END),
+  ...findAll(reading, reading.grammar.sentenceBreaks).map(({ start }) => start),
+];
+
+const marks = ({ text }: Reading, pattern: RegExp): number[] =>
+  Array.from(text.matchAll(pattern), ({ index }) => index);
+
+function pieceAt({ text }: Reading, offset: number, cuts: readonly number[]): Span {
+  const start = Math.max(-1, ...cuts.filter((cut) => cut < offset));
+  const end = Math.min(text.length, ...cuts.filter((cut) => cut >= offset));
+  return { start: start + 1, end };
+}

@@ -1,0 +1,47 @@
+import { distance } from 'fastest-levenshtein';
+import type { Grammar } from '../grammar.ts';
+import type { Folded } from './fold.ts';
+
+const SHORTEST_WORD = 5;
+
+/**
+ * Replaces a misspelt key word ("warehuose") by the word itself. The text may grow or shrink; each new
+ * unit points to where the word began, the end to where it ended.
+ */
+export function correctSlips(folded: Folded, original: string, grammar: Grammar): Folded {
+  const units: string[] = [];
+  const origin: number[] = [];
+  for (const { index, 0: piece } of folded.text.matchAll(/\p{L}+|[^\p{L}]+/gu)) {
+    const meant = keyWordFor(piece, original.charAt(folded.origin[index] ?? 0), grammar);
+    for (let at = 0; at < meant.length; at += 1) {
+      units.push(meant.charAt(at));
+      origin.push(folded.origin[index + Math.min(at, piece.length - 1)] ?? 0);
+    }
+  }
+  return { text: units.join(''), origin: [...origin, original.length] };
+}
+
+const corrections = new WeakMap<Grammar, Map<string, string>>();
+
+function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): string {
+  const { keyWords, never } = grammar.slips;
+  if (word.length < SHORTEST_WORD || keyWords.includes(word) || never.includes(word)) return word;
+  // A capital inside a sentence is a name more often than a slip; short words need no such help.
+  const isName = firstCharacter !== firstCharacter.toLowerCase() && word.length < 8;
+  if (isName) return word;
+  const known = corrections.get(grammar) ?? new Map<string, string>();
+  corrections.set(grammar, known);
+  const meant = known.get(word) ?? keyWords.find((key) => isSlipOf(word, key)) ?? word;
+  if (known.size < 1000) known.set(word, meant);
+  return meant;
+}
+
+/** One letter off, two neighbours swapped, or two off in a long word; the first letter is right. */
+function isSlipOf(word: string, key: string): boolean {
+  if (word.charAt(0) !== key.charAt(0) || Math.abs(word.length - key.length) > 2) return false;
+  const edits = distance(word, key);
+  return edits === 1 || (edits === 2 && (key.length >= 9 || sameLetters(word, key)));
+}
+
+const sameLetters = (left: string, right: string): boolean =>
+  [...left].toSorted().join('') === [...right].toSorted().join('');

@@ -1,0 +1,127 @@
+import { parseSlotValue, sameValue, withSlot } from '#shared/slots/filled-slots.ts';
+import type { FilledSlots, SlotName } from '#shared/slots/slot-values.ts';
+import { completeHours, partialHours } from './partial-hours.ts';
+import type { DialoguePolicy } from './policy.ts';
+import type { Proposal } from './proposer.ts';
+import type { Session, TentativeFill } from './session.ts';
+
+export interface SlotChange {
+  readonly slot: SlotName;
+  readonly value: unknown;
+  /** Undefined where the slot was empty. */
+  readonly before: unknown;
+}
+
+export interface Taken {
+  readonly session: Session;
+  readonly changes: readonly SlotChange[];
+  /** Slots for which a value outside the bounds was given. */
+  readonly refused: readonly SlotName[];
+  /** Slots for which one message gave two different values. */
+  readonly conflicts: readonly SlotName[];
+}
+
+/**
+ * What of the proposals becomes a value. A valid, certain one fills an empty slot; a very certain one
+ * replaces; an uncertain one waits for a yes; two that disagree cancel each other; an invalid one does
+ * nothing but is named, so that the reply can say why.
+ */
+export function takeProposals(
+  session: Session,
+  proposals: readonly Proposal[],
+  policy: DialoguePolicy,
+): Taken {
+  const start: Taken = {
+    session: { ...session, touched: [] },
+    changes: [],
+    refused: [],
+    conflicts: [],
+  };
+  const slots = new Set(proposals.map(({ slot }) => slot));
+  return [...slots].reduce((taken, slot) => {
+    const claims = proposals.filter((proposal) => proposal.slot === slot);
+    return takeSlot(taken, slot, claims, policy);
+  }, start);
+}
+
+function takeSlot(
+  taken: Taken,
+  slot: SlotName,
+  claims: readonly Proposal[],
+  policy: DialoguePolicy,
+): Taken {
+  const valid = claims.flatMap((claim) => readable(taken.session, claim));
+  if (valid.length === 0) return { ...taken, refused: [...taken.refused, slot] };
+  const certain = valid.filter(({ confidence }) => confidence >= policy.acceptFrom);
+  const best = certain.toSorted((a, b) => b.confidence - a.confidence)[0];
+  if (!best) return { ...taken, session: doubt(taken.session, slot, valid) };
+  if (certain.some(({ value }) => !sameValue(value, best.value))) {
+    return { ...taken, conflicts: [...taken.conflicts, slot] };
+  }
+  return takeValue(taken, best, policy);
+}
+
+/** The claim with a value its slot accepts, or with half of the hours; nothing when it fits neither. */
+function readable(session: Session, { slot, value, confidence, span }: Proposal): TentativeFill[] {
+  const source = span && { turn: session.turn, ...span };
+  const fill = (accepted: TentativeFill['value']) => [
+    { slot, value: accepted, confidence, source },
+  ];
+  const half = slot === 'operating_hours' ? partialHours.safeParse(value).data : undefined;
+  if (half) return fill(completeHours(half, knownHours(session)));
+  const accepted = parseSlotValue(slot, value);
+  return accepted === undefined ? [] : fill(accepted);
+}
+
+function knownHours({ slots, tentative }: Session) {
+  const heard = tentative.find(({ slot }) => slot === 'operating_hours')?.value;
+  return slots.operating_hours?.value ?? partialHours.safeParse(heard).data;
+}
+
+function takeValue(taken: Taken, fill: TentativeFill, policy: DialoguePolicy): Taken {
+  const { session } = taken;
+  const { slot, value, confidence, source } = fill;
+  if (parseSlotValue(slot, value) === undefined) {
+    return { ...taken, session: holdTentative(session, [fill]) };
+  }
+  const before = session.slots[slot];
+  if (before && sameValue(before.value, value)) {
+    const confident = { ...before, confidence: Math.max(before.confidence, confidence) };
+    return { ...taken, session: settled(session, slot, withSlot(session.slots, slot, confident)) };
+  }
+  const answersQuestion = session.pending?.slot === slot;
+  if (before && !answersQuestion && confidence < policy.replaceFrom) {
+    return { ...taken, session: holdTentative(session, [fill]) };
+  }
+  const slots = withSlot(session.slots, slot, { value, confidence, source });
+  const filled = settled(session, slot, slots);
+  return {
+    ...taken,
+    session: { ...filled, touched: [...filled.touched, slot] },
+    changes: [...taken.changes, { slot, value, before: before?.value }],
+  };
+}
+
+/** A slot that has its value needs no question, no second thought and no "later" any more. */
+function settled(session: Session, slot: SlotName, slots: FilledSlots): Session {
+  return {
+    ...session,
+    slots,
+    tentative: session.tentative.filter((fill) => fill.slot !== slot),
+    deferred: session.deferred.filter((put) => put !== slot),
+  };
+}
+
+/** A doubtful value says nothing against one that was taken. */
+const doubt = (session: Session, slot: SlotName, fills: readonly TentativeFill[]): Session =>
+  session.slots[slot] ? session : holdTentative(session, fills);
+
+/** Keeps the most certain of several doubtful values; equal doubts about different values keep none. */
+function holdTentative(session: Session, fills: readonly TentativeFill[]): Session {
+  const [best, second] = fills.toSorted((a, b) => b.confidence - a.confidence);
+  if (!best) return session;
+  const undecided =
+    second && second.confidence === best.confidence && !sameValue(second.value, best.value);
+  const others = session.tentative.filter(({ slot }) => slot !== best.slot);
+  return { ...session, tentative: undecided ? others : [...others, best] };
+}
