@@ -7,6 +7,9 @@ import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
 import type { EventContract } from '#events/contract.ts';
 import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
+import { documentDeletedV1 } from '#events/document-deleted.v1.ts';
+import { documentFailedV1 } from '#events/document-failed.v1.ts';
+import { documentReadyV1 } from '#events/document-ready.v1.ts';
 import { endpointDisabledV1 } from '#events/endpoint-disabled.v1.ts';
 import { sessionAnsweredV1 } from '#events/session-answered.v1.ts';
 import { sessionCancelledV1 } from '#events/session-cancelled.v1.ts';
@@ -26,6 +29,9 @@ export const notifiedEvents: readonly EventContract[] = [
   changesetAppliedV1,
   changesetRolledBackV1,
   changesetStaleV1,
+  documentDeletedV1,
+  documentFailedV1,
+  documentReadyV1,
   endpointDisabledV1,
   sessionAnsweredV1,
   sessionCancelledV1,

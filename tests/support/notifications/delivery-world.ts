@@ -77,7 +77,7 @@ export class DeliveryWorld {
   }
 
   async addEndpoint(part: Partial<Endpoint> = {}): Promise<Endpoint> {
-    const endpoint = { ...anEndpoint, ...part };
+    const endpoint = { ...aWebhook, ...part };
     await this.table.transact(acme, [putEndpoint(endpoint)]);
     return endpoint;
   }
@@ -114,7 +114,7 @@ export class DeliveryWorld {
   }
 }
 
-const anEndpoint: Endpoint = {
+export const aWebhook: Endpoint = {
   endpoint_id: '6f1d4f5e-8d29-4f0e-9a52-0f52d4a0c001',
   channel: 'webhook',
   url: 'https://receiver.example/hook',
