@@ -67,7 +67,7 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
 
 const foundationsOf = (
   config: EnvironmentConfig,
-  { table, streamArn, bucket, tenantObjects, signingKeys }: DataStack,
+  { table, streamArn, bucket, tenantObjects, signingKey }: DataStack,
   { bus, queues, emailIdentityArn }: MessagingStack,
 ): Foundations => ({
   config,
@@ -75,7 +75,7 @@ const foundationsOf = (
   streamArn,
   bucket,
   tenantObjects,
-  signingKeys,
+  signingKey,
   bus,
   queues,
   emailIdentityArn,

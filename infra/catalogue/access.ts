@@ -24,6 +24,6 @@ export interface Access {
   readonly listObjects?: true;
   readonly publishEvents?: true;
   readonly sendTo?: readonly QueueName[];
-  readonly readSigningKeys?: true;
+  readonly readSigningKey?: true;
   readonly sendEmail?: true;
 }

@@ -54,7 +54,7 @@ export interface MetricAlarm {
   readonly runbook: string;
 }
 
-/** Invoked by the user pool after somebody signed in. */
+/** Invoked by the user pool before it issues a token. */
 export interface SignInFunctionSpec extends SpecBase<'trigger'> {
   readonly timeoutSeconds: number;
 }

@@ -1,5 +1,5 @@
 import type { EventContract } from '#events/contract.ts';
-import { NOTIFIED_EVENTS } from './notified-events.ts';
+import { events as notifierEvents } from '#functions/queue/notifier/contract.ts';
 
 export interface QueueSpec {
   /** How long its function may work on a batch; a message stays invisible six times as long. */
@@ -19,7 +19,7 @@ export const QUEUES = {
   notifier: {
     handlingSeconds: 30,
     maxReceiveCount: 5,
-    events: NOTIFIED_EVENTS,
+    events: notifierEvents,
     parkedMeans: 'An event was not turned into notifications: somebody was not told.',
   },
   deliver: {

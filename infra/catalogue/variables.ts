@@ -9,7 +9,7 @@ export const VARIABLES = {
   BUCKET_NAME: 'documents, their text and the search segments',
   BUS_NAME: 'the bus of domain events',
   DELIVER_QUEUE_URL: 'deliveries to be made',
-  SIGNING_SECRET_ARN: 'keys of cursors, links and stable ids',
+  SIGNING_SECRET_ARN: 'key of cursors, links and stable ids',
   SENDER_ADDRESS: 'who mails come from',
   CONSOLE_URL: 'where links in messages lead',
   EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',
@@ -23,5 +23,5 @@ const isVariable = (name: string): name is VariableName => name in VARIABLES;
 
 /** What a function's environment schema asks for. A variable that no stack sets does not compile. */
 export const variablesOf = <Schema extends z.ZodObject>(
-  schema: keyof z.input<Schema> extends VariableName ? Schema : never,
+  schema: keyof Schema['shape'] extends VariableName ? Schema : never,
 ): readonly VariableName[] => Object.keys(schema.shape).filter(isVariable);

@@ -16,7 +16,7 @@ import { ROLES } from '#shared/http/roles.ts';
 export interface UserDirectoryProps {
   /** Where the console takes people back after they signed in or out. */
   readonly consoleUrl: string;
-  /** Runs after somebody signed in. */
+  /** Runs before a token is issued. */
   readonly onSignIn?: IFunction;
 }
 
@@ -32,7 +32,8 @@ export class UserDirectory extends Construct {
     super(scope, id);
     this.pool = this.#createPool();
     for (const role of ROLES) this.pool.addGroup(`Group-${role}`, { groupName: role });
-    if (props.onSignIn) this.pool.addTrigger(UserPoolOperation.POST_AUTHENTICATION, props.onSignIn);
+    if (props.onSignIn)
+      this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, props.onSignIn);
     this.client = this.#createClient(props.consoleUrl);
   }
 

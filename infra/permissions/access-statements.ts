@@ -9,8 +9,8 @@ export const accessStatements = (on: Foundations, access: Access): readonly Poli
   ...tableAccess(on.table, access),
   ...objectAccess(on, access),
   ...messageAccess(on, access),
-  ...when(access.readSigningKeys, () =>
-    allow('secretsmanager', ['GetSecretValue'], [on.signingKeys.secretArn]),
+  ...when(access.readSigningKey, () =>
+    allow('secretsmanager', ['GetSecretValue'], [on.signingKey.secretArn]),
   ),
   ...when(access.sendEmail, () => allow('ses', ['SendEmail'], [on.emailIdentityArn])),
 ];

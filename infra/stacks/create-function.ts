@@ -54,7 +54,7 @@ const variablesFrom = (on: Foundations): Variables => ({
   BUCKET_NAME: on.bucket.bucketName,
   BUS_NAME: on.bus.eventBusName,
   DELIVER_QUEUE_URL: on.queues.deliver.queue.queueUrl,
-  SIGNING_SECRET_ARN: on.signingKeys.secretArn,
+  SIGNING_SECRET_ARN: on.signingKey.secretArn,
   SENDER_ADDRESS: on.config.email.sender,
   CONSOLE_URL: on.config.consoleUrl,
   EGRESS_ALLOW_CIDRS: on.config.egressAllowCidrs.join(','),

@@ -5,7 +5,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config/environment-config.ts';
 import { DocumentBucket, type TenantObjects } from '../constructs/document-bucket.ts';
-import { SigningKeys } from '../constructs/signing-keys.ts';
+import { SigningKey } from '../constructs/signing-key.ts';
 import { SingleTable } from '../constructs/single-table.ts';
 
 export interface DataStackProps extends StackProps {
@@ -18,7 +18,7 @@ export class DataStack extends Stack {
   readonly streamArn: string;
   readonly bucket: Bucket;
   readonly tenantObjects: TenantObjects;
-  readonly signingKeys: Secret;
+  readonly signingKey: Secret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -31,6 +31,6 @@ export class DataStack extends Stack {
     });
     this.bucket = documents.bucket;
     this.tenantObjects = documents.tenantObjects;
-    this.signingKeys = new SigningKeys(this, 'SigningKeys').secret;
+    this.signingKey = new SigningKey(this, 'SigningKey').secret;
   }
 }

@@ -14,7 +14,7 @@ export interface Foundations {
   readonly streamArn: string;
   readonly bucket: IBucket;
   readonly tenantObjects: TenantObjects;
-  readonly signingKeys: ISecret;
+  readonly signingKey: ISecret;
   readonly bus: IEventBus;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly emailIdentityArn: string;

@@ -6,7 +6,7 @@ import { createFunction, type FunctionSurroundings } from './create-function.ts'
 import type { TokenIssuer } from './token-issuer.ts';
 
 export interface IdentityStackProps extends StackProps, FunctionSurroundings {
-  /** Runs after somebody signed in to the user pool. */
+  /** Runs before the user pool issues a token. */
   readonly signIn: FunctionSpec | undefined;
 }
 

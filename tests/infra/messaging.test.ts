@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NOTIFIED_EVENTS } from '#infra/catalogue/notified-events.ts';
+import { events } from '#functions/queue/notifier/contract.ts';
 import { QUEUE_NAMES, QUEUES } from '#infra/catalogue/queues.ts';
 import { idIn, ofType, type Placed, synthesize } from './synthesized.ts';
 
@@ -75,7 +75,7 @@ describe('events', () => {
     const rule = rules.find(({ logicalId }) => logicalId.startsWith('notifier'));
     expect(rule?.Properties['EventPattern']).toEqual({
       source: ['onboarding'],
-      'detail-type': NOTIFIED_EVENTS.map(({ name }) => name),
+      'detail-type': events.map(({ name }) => name),
     });
   });
 
