@@ -7,6 +7,7 @@ import { findObject, observeBuckets } from './observed-buckets.ts';
 import { refusePresigned, type SecretOf } from './presigned-url.ts';
 import { refuseConditionalPut } from './s3-conditions.ts';
 import { guardS3 } from './s3-guard.ts';
+import { listPage } from './s3-listing.ts';
 import { createSequencer } from './s3-sequencer.ts';
 
 export interface BucketsOptions {
@@ -49,6 +50,9 @@ export async function startBuckets(options: BucketsOptions): Promise<LocalBucket
     refusePut: ({ bucket, key }, headers) =>
       refuseConditionalPut(headers, findObject(store, bucket, key)?.etag),
   });
+  const { listObjects } = store;
+  store.listObjects = (bucket, page = {}) =>
+    listPage(listObjects.call(store, bucket, { maxKeys: Infinity }).objects, page);
   observeBuckets(store, (change) => {
     const request = current();
     if (!request || !buckets.get(request.bucket)?.eventBridge) return;

@@ -44,6 +44,8 @@ export async function startEngineProcess(command: EngineCommand): Promise<Engine
 const spawnGuarded = ({ binary, arguments: argumentsFor }: EngineCommand, port: number) =>
   spawn('/bin/sh', ['-c', UNTIL_STDIN_CLOSES, 'engine', binary, ...argumentsFor(port)], {
     stdio: ['pipe', 'ignore', 'pipe'],
+    // Out of the terminal's group: Ctrl-C reaches us alone, and we still have work to finish.
+    detached: true,
   });
 
 async function untilReady(

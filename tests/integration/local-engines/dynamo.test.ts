@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +138,26 @@ describe('the local DynamoDB', () => {
     await expect(dynamo.createTable('other', unknown)).rejects.toThrow(/WarmThroughput/);
   });
 
+  it('dies with its parent, however that dies', async () => {
+    const script = `
+      import { startDynamo } from '#infra/local/engines/dynamo.ts';
+      import { localIdentity } from '#infra/local/engines/local-identity.ts';
+      const { endpoint } = await startDynamo({ identity: localIdentity('eu-central-1') });
+      console.log(endpoint);
+      setInterval(() => {}, 1000);
+    `;
+    const parent = spawn('node', ['--input-type=module', '-e', script]);
+    const [line] = await once(parent.stdout, 'data');
+    const endpoint = String(line).trim();
+    expect((await fetch(endpoint)).status).toBeLessThan(500);
+    parent.kill('SIGKILL');
+    const answers = () =>
+      fetch(endpoint)
+        .then(() => true)
+        .catch(() => false);
+    await expect.poll(answers, { interval: 20, timeout: 3_000 }).toBe(false);
+  });
+
   it('removes what is past its time to live, and only that, and says so in the stream', async () => {
     const started = await startTable({ nowMs: 2_000_000_000_000 });
     const removals: StreamRecord[] = [];
@@ -155,19 +177,13 @@ describe('the local DynamoDB', () => {
 });
 
 describe('the stream of a local table', () => {
-  it('delivers a change within 100 ms, shaped as Lambda gets it', async () => {
+  it('delivers a change as Lambda gets it', async () => {
     const started = await startTable();
-    const arrivals: { readonly record: StreamRecord; readonly at: number }[] = [];
-    await follow(started, async (records) => {
-      arrivals.push(...records.map((record) => ({ record, at: performance.now() })));
-    });
-    await started.put('warm', 'up');
-    await until(() => arrivals.length === 1);
-    const written = performance.now();
+    const arrived: StreamRecord[] = [];
+    await follow(started, async (records) => void arrived.push(...records));
     await started.put('a', '1', 5, { blob: { B: new Uint8Array([1, 2, 3]) } });
-    await until(() => arrivals.length === 2);
-    expect((arrivals[1]?.at ?? Infinity) - written).toBeLessThan(100);
-    expect(arrivals[1]?.record).toMatchObject({
+    await until(() => arrived.length === 1);
+    expect(arrived[0]).toMatchObject({
       eventID: expect.stringMatching(/^[0-9a-f]{32}$/),
       eventName: 'INSERT',
       eventSource: 'aws:dynamodb',
@@ -178,6 +194,31 @@ describe('the stream of a local table', () => {
         NewImage: { value: { N: '5' }, blob: { B: 'AQID' } },
       },
     });
+  });
+
+  it('delivers within 100 ms', { retry: 3 }, async () => {
+    const started = await startTable();
+    const delays: number[] = [];
+    let written = 0;
+    await follow(started, async () => void delays.push(performance.now() - written));
+    for (let n = 1; n <= 5; n += 1) {
+      written = performance.now();
+      await started.put('a', String(n));
+      await until(() => delays.length === n);
+    }
+    const median = delays.toSorted((a, b) => a - b)[2];
+    expect(median).toBeLessThan(100);
+  });
+
+  it('says when all that was written is delivered', async () => {
+    const started = await startTable();
+    let delivered = 0;
+    const follower = await follow(started, async (records) => {
+      delivered += records.length;
+    });
+    for (let n = 0; n < 20; n += 1) await started.put('a', String(n));
+    await follower.drained();
+    expect(delivered).toBe(20);
   });
 
   it('keeps the order of each key over two shards, and says nothing of a change of nothing', async () => {
