@@ -41,7 +41,7 @@ function compile(grammar: Grammar, source: string): RegExp {
 
 function expand(grammar: Grammar, source: string): string {
   return source
-    .split(/(?<!\?)(<\w+>)/)
+    .split(/(?<!\(\?)(<\w+>)/)
     .map((part) => expandPart(grammar, part))
     .join('');
 }

@@ -11,13 +11,16 @@ export function readDigitalTimes(reading: Reading): Reading {
 }
 
 function markDigital(reading: Reading, find: Find): Reading {
+  const { hour, minute, am, pm } = find.groups;
   const digits = (span: Span | undefined) => (span ? reading.text.slice(span.start, span.end) : '');
-  const hour = Number(digits(find.groups.hour));
-  const minute = Number(digits(find.groups.minute));
-  if (hour > 24 || minute > 59) return reading;
+  const [hours, minutes] = [Number(digits(hour)), Number(digits(minute))];
+  if (hours > 24 || minutes > 59) return reading;
+  const written = (hours % 24) * 60 + minutes;
   // "07:30" and "19:30" are on the 24-hour clock; "7:30" could be either half of the day.
-  const certain = hour > 12 || digits(find.groups.hour).startsWith('0');
-  return markTime(reading, { ...spanOf(find), minutes: (hour % 24) * 60 + minute, certain });
+  const certain = hours > 12 || digits(hour).startsWith('0');
+  const half = am ? 'morning' : pm ? 'evening' : null;
+  const time = half && !certain ? inDayPart(written, half) : written;
+  return markTime(reading, { ...spanOf(find), minutes: time, certain: certain || half !== null });
 }
 
 /** Times around a number, after numbers are read: "half past nine", "9 o'clock", noon; then am and pm. */

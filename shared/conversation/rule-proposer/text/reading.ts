@@ -50,8 +50,15 @@ export interface Find extends Span {
   readonly groups: Readonly<Record<string, Span | undefined>>;
 }
 
-export const findAll = (reading: Reading, sources: readonly string[]): Find[] =>
-  sources.length === 0 ? [] : finds(reading.text, anyOf(reading.grammar, sources));
+/** All finds of all patterns. Patterns that name groups are tried one by one: a name is theirs alone. */
+export function findAll(reading: Reading, sources: readonly string[]): Find[] {
+  if (sources.length === 0) return [];
+  if (!sources.some((source) => source.includes('(?<'))) {
+    return finds(reading.text, anyOf(reading.grammar, sources));
+  }
+  const found = sources.flatMap((source) => findEach(reading, source));
+  return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
 
 export const findEach = (reading: Reading, source: string): Find[] =>
   finds(reading.text, patternOf(reading.grammar, source));

@@ -92,7 +92,7 @@ export const moves: Grammar['moves'] = {
     'change (?:them|it|that|something)',
   ],
   keepTeam: [
-    `(?:keep|use|take|leave|accept|go with|stick (?:to|with)|happy with|fine with|ok(?:ay)? with|good with)(?: (?:all|both|just|simply))*(?: (?:of |the |your |these |those |with |suggested |proposed |default |usual |standard |recommended |staff |job |and ))+(?:roles?|shifts?|suggestions?|ones|defaults?|team|proposals?)`,
+    `(?:keep|use|take|leave|accept|go with|stick (?:to|with)|happy with|fine with|ok(?:ay)? with|good with)(?: (?:all|both|just|simply))*(?: (?:of|the|your|these|those|with|suggested|proposed|default|usual|standard|recommended|staff|job|and))+ (?:roles?|shifts?|suggestions?|ones|defaults?|team|proposals?)`,
     `(?:the|your|these|those|both)(?: (?:suggested|proposed|default|usual|standard|recommended|staff|job))+ (?:roles?|shifts?)(?: and (?:the )?(?:suggested |proposed )?(?:staff )?(?:roles?|shifts?))? ${FINE}`,
     `(?:the |your |staff )*(?:roles?|shifts?) and (?:the |your |staff )*(?:roles?|shifts?) ${FINE}`,
   ],
