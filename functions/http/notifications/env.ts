@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 export const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
-  SIGNING_KEYS_SECRET_ID: z.string().min(1),
+  SIGNING_SECRET_ARN: z.string().min(1),
   /** Comma-separated; empty means the public internet alone. */
   EGRESS_ALLOW_CIDRS: z.string().default(''),
 });

@@ -19,5 +19,5 @@ export const handler = createHandler({
   directory: new PeopleDirectory(kit),
   egress: new GuardedEgress({ allowList: parseAllowList(env.EGRESS_ALLOW_CIDRS) }),
   newSecret,
-  cursors: new Cursors(connectSecret(env.SIGNING_KEYS_SECRET_ID)),
+  cursors: new Cursors(connectSecret(env.SIGNING_SECRET_ARN)),
 });
