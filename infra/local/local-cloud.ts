@@ -41,7 +41,7 @@ export interface LocalCloud {
   readonly callsOf: (gatewayRequestId: string) => readonly SdkCall[];
   readonly forgetCalls: () => void;
   readonly faults: Faults;
-  /** Waits until queues, streams, buses and functions are quiet. @throws Error naming what is not */
+  /** Waits until queues, streams, indexes, buses and functions are quiet. @throws Error naming what is not */
   readonly drain: (timeoutMs?: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -75,7 +75,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   disposal.defer(() => mappings.stop());
   const issuer = openFrontDoor(foundation, compute, options);
-  const underWay = createWatch(foundation, activity);
+  const underWay = createWatch(foundation, activity, options.indexLagMs ?? 0);
   const owned = disposal.move();
   return {
     url: frontDoor.url,

@@ -12,14 +12,16 @@ const STREAM_LAG_MS = 150;
 export function createWatch(
   { resources, engines, instruments }: Foundation,
   activity: Activity,
+  indexLagMs: number,
 ): () => string[] {
+  const settleMs = Math.max(STREAM_LAG_MS, indexLagMs);
   const queues = resources
     .all(eventSourceMappingKind)
     .filter(({ properties }) => properties.EventSourceArn.startsWith('arn:aws:sqs:'))
     .map(({ properties }) => properties.EventSourceArn.split(':').at(-1) ?? '');
   return () => {
     const busy = activity.busy() ? ['functions'] : [];
-    const stream = Date.now() - instruments.lastTableCallAt() < STREAM_LAG_MS ? ['stream'] : [];
+    const stream = Date.now() - instruments.lastWriteAt() < settleMs ? ['stream and indexes'] : [];
     return [...busy, ...stream, ...queues.filter((name) => engines.stores.depth(name).visible > 0)];
   };
 }

@@ -13,8 +13,8 @@ export interface Instruments {
   readonly connect: (service: ServiceName, engine: string) => void;
   readonly recorder: CallRecorder;
   readonly faults: Faults;
-  /** When a DynamoDB call was last answered: a stream record may still be on its way. */
-  readonly lastTableCallAt: () => number;
+  /** When DynamoDB last answered a write: its stream record may still be on its way. */
+  readonly lastWriteAt: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,14 +24,16 @@ export interface InstrumentsOptions {
   readonly onTableAnswer?: PassageOptions['onAnswer'];
 }
 
+const WRITES = /^(Put|Update|Delete|BatchWrite|TransactWrite|Execute|BatchExecute)/;
+
 export async function startInstruments(options: InstrumentsOptions): Promise<Instruments> {
   const recorder = createCallRecorder(options.keepCalls);
   const callers = createCallers(options.registry);
   const injector = createFaultInjector();
   const engines = new Map<ServiceName, string>();
-  let lastTableCallAt = 0;
+  let lastWriteAt = 0;
   const onTableAnswer: PassageOptions['onAnswer'] = (call, answer) => {
-    lastTableCallAt = Date.now();
+    if (WRITES.test(call.operation)) lastWriteAt = Date.now();
     return options.onTableAnswer?.(call, answer) ?? answer;
   };
   const start = async (service: ServiceName): Promise<[ServiceName, ServiceProxy]> => {
@@ -51,7 +53,7 @@ export async function startInstruments(options: InstrumentsOptions): Promise<Ins
     connect: (service, engine) => void engines.set(service, engine),
     recorder,
     faults: injector.faults,
-    lastTableCallAt: () => lastTableCallAt,
+    lastWriteAt: () => lastWriteAt,
     stop: async () => {
       await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
     },

@@ -34,7 +34,7 @@ export class FixtureStack extends Stack {
         timeout: Duration.seconds(2),
         environment,
       });
-    const parked = new Queue(this, 'Parked');
+    const parked = new Queue(this, 'Parked', { queueName: 'fixture-parked' });
     const queue = new Queue(this, 'Work', {
       visibilityTimeout: Duration.seconds(12),
       deadLetterQueue: { queue: parked, maxReceiveCount: 3 },
