@@ -31,7 +31,7 @@ export interface LocalBuckets {
   stop(): Promise<void>;
 }
 
-export interface LocalBucket {
+interface LocalBucket {
   readonly bucketName: string;
   readonly bucketArn: string;
 }

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '#shared/runtime/clock.ts';
 
 /** What AssumeRole was asked for, kept so that a test can see who a call was made as. */
-export interface RoleSession {
+interface RoleSession {
   readonly roleArn: string;
   readonly sessionName: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly expiresAt: Date;
 }
 
-export interface IssuedCredentials {
+interface IssuedCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;

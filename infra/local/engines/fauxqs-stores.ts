@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
 import { LOOPBACK, portOf } from './loopback.ts';
 
-export type FauxqsStores = NonNullable<BuildAppOptions['stores']>;
+type FauxqsStores = NonNullable<BuildAppOptions['stores']>;
 export type QueueStore = FauxqsStores['sqsStore'];
 export type BucketStore = FauxqsStores['s3Store'];
 export type FauxqsApp = ReturnType<typeof buildApp>;

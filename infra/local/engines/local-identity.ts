@@ -1,5 +1,5 @@
 /** The account that fauxqs writes into every queue ARN; the other engines follow it. */
-export const LOCAL_ACCOUNT_ID = '000000000000';
+const LOCAL_ACCOUNT_ID = '000000000000';
 
 /** Whose cloud it is: in every ARN, in every signature. */
 export interface LocalIdentity {

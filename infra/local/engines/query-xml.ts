@@ -1,4 +1,4 @@
-export type XmlValue = string | { readonly [name: string]: XmlValue };
+type XmlValue = string | { readonly [name: string]: XmlValue };
 
 export interface QueryResult {
   readonly action: string;

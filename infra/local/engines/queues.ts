@@ -7,7 +7,7 @@ export interface QueuesOptions {
   readonly dataFolder?: string;
 }
 
-export interface QueueDepth {
+interface QueueDepth {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;
@@ -28,12 +28,12 @@ export interface LocalQueues {
   stop(): Promise<void>;
 }
 
-export interface SendOptions {
+interface SendOptions {
   /** Message attributes, all of them text. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-export interface LocalQueue {
+interface LocalQueue {
   readonly queueName: string;
   readonly queueArn: string;
   readonly queueUrl: string;

@@ -6,7 +6,7 @@ import type { SignedRequest } from './presigned-url.ts';
 import { type CorsRule, corsHeaders } from './s3-cors.ts';
 import { type S3Refusal, s3ErrorXml, s3Refusal } from './s3-error.ts';
 
-export interface ObjectAddress {
+interface ObjectAddress {
   readonly bucket: string;
   readonly key: string;
 }

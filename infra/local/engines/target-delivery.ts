@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RuleTarget } from './rule-properties.ts';
 
 /** Text attributes of a queue message. */
-export type MessageAttributes = Readonly<Record<string, string>>;
+type MessageAttributes = Readonly<Record<string, string>>;
 
 export interface TargetPorts {
   deliverToQueue(
