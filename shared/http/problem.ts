@@ -1,7 +1,9 @@
 import { AppError } from '#shared/runtime/app-error.ts';
 import type { ProblemCode } from '#shared/runtime/problem-code.ts';
+import { API_BASE_PATH } from './route.ts';
 
-const PROBLEMS = {
+/** Status and title of every code. */
+export const PROBLEMS = {
   validation_failed: { status: 400, title: 'The request is not valid' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   unauthenticated: { status: 401, title: 'Sign-in is needed' },
@@ -32,8 +34,11 @@ const PROBLEMS = {
   internal: { status: 500, title: 'Internal error' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;
 
-/** Where a page about each problem is served, below the API. */
-export const PROBLEM_TYPE_BASE = '/problems/';
+/** Where a page about each problem is served. */
+const PROBLEM_TYPE_BASE = `${API_BASE_PATH}/problems/`;
+
+/** The page of a code: `validation-failed`. */
+export const pageNameOf = (code: ProblemCode): string => code.replaceAll('_', '-');
 
 export interface Problem {
   readonly type: string;
@@ -48,7 +53,7 @@ export interface Problem {
 export function toProblem(error: unknown, correlationId: string): Problem {
   const code = error instanceof AppError ? error.code : 'internal';
   return {
-    type: `${PROBLEM_TYPE_BASE}${code.replaceAll('_', '-')}`,
+    type: PROBLEM_TYPE_BASE + pageNameOf(code),
     ...PROBLEMS[code],
     ...(error instanceof AppError && { detail: error.message, ...error.extensions }),
     code,
