@@ -5,7 +5,7 @@ import type { ChunkMatch, Filter } from '#shared/vectors/vector-store.ts';
 import { termsOf } from '../terms.ts';
 import { diversify } from './diversify.ts';
 import { type Question, weighQuestion } from './question.ts';
-import { fuseRankings } from './rank-fusion.ts';
+import { fuseRankings, type Ranking } from './rank-fusion.ts';
 import { type Candidate, type RankedChunk, reRank } from './re-rank.ts';
 import type { SearchRequest } from './search-request.ts';
 
@@ -35,26 +35,26 @@ export async function findChunks(
   const { query, mode, max_results } = request;
   const view = await deps.shelf.open(tenant);
   const filter: Filter = request.filter ?? {};
+  const keywords = matching(view, query, filter);
   const near = mode === 'keyword' ? undefined : await nearest(deps, tenant, view, query, filter);
   const degraded = mode !== 'keyword' && !near;
   // Without vectors keywords answer alone, whatever was asked for: poorer, and said so.
-  const keywords = mode === 'semantic' && near ? undefined : matching(view, query, filter);
+  const byKeywords = mode !== 'semantic' || degraded;
+  const rankings = [
+    ...(byKeywords ? [{ weight: KEYWORD_WEIGHT, values: keywords }] : []),
+    ...(near ? [{ weight: 1, values: near }] : []),
+  ];
   const question = weighQuestion(query, (term) => view.rarity(term));
-  const ranked = diversify(reRank(fuse(keywords, near)), max_results);
+  const ranked = diversify(reRank(fuse(rankings, keywords)), max_results);
   return { view, question, ranked, degraded };
 }
 
-/** Both halves by rank; a half that did not run takes no part. */
 function fuse(
-  keywords: readonly ChunkMatch[] | undefined,
-  near: readonly ChunkMatch[] | undefined,
+  rankings: readonly Ranking<ChunkMatch>[],
+  keywords: readonly ChunkMatch[],
 ): readonly Candidate[] {
-  const rankings = [
-    ...(keywords ? [{ weight: KEYWORD_WEIGHT, values: keywords }] : []),
-    ...(near ? [{ weight: 1, values: near }] : []),
-  ];
-  const best = keywords?.[0]?.score ?? 1;
-  const overlaps = new Map(keywords?.map((match) => [keyOf(match), match.score / best]));
+  const best = keywords[0]?.score ?? 1;
+  const overlaps = new Map(keywords.map((match) => [keyOf(match), match.score / best]));
   return fuseRankings(rankings, keyOf).map(({ value, similarity }) => ({
     match: value,
     similarity,
