@@ -1,8 +1,8 @@
-import type { SecurityLevel } from '#shared/facility/values.ts';
+import { type SecurityLevel, securityLevel } from '#shared/facility/values.ts';
 import { asciiDigits } from './fold-text.ts';
 import { phrasesIn } from './known-phrases.ts';
 import { type LanguageData, languagesFrom } from './language-data.ts';
-import type { CompanySize, QuickStartRequest } from './quick-start-request.ts';
+import { type CompanySize, companySize, type QuickStartRequest } from './quick-start-request.ts';
 import { type OpeningTime, readOpeningTime } from './read-opening-time.ts';
 import { type Requirement, readRequirements } from './requirements.ts';
 
@@ -36,29 +36,25 @@ export const STAFF_OF_SIZE = {
 function readStaffCount(text: string, languages: readonly LanguageData[]): number | undefined {
   const digits = /\d+/.exec(asciiDigits(text).replace(/(?<=\d)[.,'](?=\d{3})/g, ''));
   if (digits) return Number(digits[0]) || undefined;
-  const size = firstSaid(text, ['enterprise', 'large', 'medium', 'small'], (word) =>
-    languages.map(({ facts }) => facts.sizes[word]),
-  );
+  const size = wordSaid(text, languages, companySize.options, ({ sizes }) => sizes);
   return size && STAFF_OF_SIZE[size];
 }
 
 const readSecurityLevel = (text: string, languages: readonly LanguageData[]) =>
-  firstSaid(text, ['high', 'enhanced', 'basic'], (word) =>
-    languages.map(({ facts }) => facts.security_levels[word]),
-  );
+  wordSaid(text, languages, securityLevel.options, ({ security_levels }) => security_levels);
 
-/** The first of these words for which the text has a phrase, the reader's language before others. */
-function firstSaid<const Word extends string>(
+/** Which of these words the text says: by its longest phrase, then in the reader's language. */
+function wordSaid<Word extends string>(
   text: string,
+  languages: readonly LanguageData[],
   words: readonly Word[],
-  phrasesByLanguage: (word: Word) => readonly (readonly string[])[],
+  phrasesOf: (facts: LanguageData['facts']) => Record<Word, readonly string[]>,
 ): Word | undefined {
-  const languageCount = Math.max(...words.map((word) => phrasesByLanguage(word).length));
-  for (let index = 0; index < languageCount; index += 1) {
-    const said = words.find(
-      (word) => phrasesIn(text, phrasesByLanguage(word)[index] ?? []).length > 0,
-    );
-    if (said) return said;
-  }
-  return undefined;
+  return languages
+    .flatMap(({ facts }) =>
+      words.flatMap((word) =>
+        phrasesIn(text, phrasesOf(facts)[word]).map(({ length }) => ({ word, length })),
+      ),
+    )
+    .sort((a, b) => b.length - a.length)[0]?.word;
 }
