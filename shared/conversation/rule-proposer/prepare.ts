@@ -22,23 +22,20 @@ export interface Prepared {
 
 /**
  * Reads a message once for all slots. The order matters: a name is taken out before its numbers and
- * types can mislead, then questions, addresses and phone numbers, then shifts with their own times.
+ * types can mislead, then questions, clock times, addresses and phone numbers, then shifts with their own times.
  */
 export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
   const raw = newReading(input.text, grammar);
   const expected = expectedSlots(raw, input);
   const names = readSiteName({ reading: raw, input, expected });
   const named = hide(raw, names);
-  const quiet = hideNoise(hide(named, questionSpans(named)));
-  const timed = readMarks(quiet);
+  const quiet = hideNoise(readDigitalTimes(hide(named, questionSpans(named))));
+  const timed = readTimes(readSpelledMinutes(readNumbers(quiet)));
   const shifts = readShifts({ reading: timed, input, expected });
   const unshifted = hide(timed, shifts);
   const roles = readStaffRoles({ reading: unshifted, input, expected });
   return { raw, reading: hide(unshifted, roles), found: [...names, ...shifts, ...roles], expected };
 }
-
-export const readMarks = (reading: Reading): Reading =>
-  readTimes(readSpelledMinutes(readNumbers(readDigitalTimes(reading))));
 
 /** What a bare value can mean: the answer to the question, or another value for what was just said. */
 function expectedSlots(reading: Reading, { pending, touched }: ProposerInput): SlotName[] {

@@ -50,14 +50,18 @@ export interface Find extends Span {
   readonly groups: Readonly<Record<string, Span | undefined>>;
 }
 
-/** All finds of all patterns. Patterns that name groups are tried one by one: a name is theirs alone. */
+/** All finds that do not overlap, earliest and longest first. A pattern's groups are its own. */
 export function findAll(reading: Reading, sources: readonly string[]): Find[] {
   if (sources.length === 0) return [];
   if (!sources.some((source) => source.includes('(?<'))) {
     return finds(reading.text, anyOf(reading.grammar, sources));
   }
   const found = sources.flatMap((source) => findEach(reading, source));
-  return found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return inOrder.reduce<Find[]>(
+    (kept, find) => ((kept.at(-1)?.end ?? 0) <= find.start ? [...kept, find] : kept),
+    [],
+  );
 }
 
 export const findEach = (reading: Reading, source: string): Find[] =>
