@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { SiteBlueprint } from './customize.ts';
 import { findIssues } from './find-issues.ts';
 import { findWarnings } from './find-warnings.ts';
 import { finding } from './finding.ts';
+import type { SiteBlueprint } from './site-blueprint.ts';
 import type { SiteTemplate } from './site-template.ts';
 
 /** Wire shape. Issues forbid the deployment, warnings only lower the confidence in it. */

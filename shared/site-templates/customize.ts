@@ -1,23 +1,10 @@
-import type { ResourceData } from '#shared/resources/resource.ts';
 import type { Customizations, SiteChanges } from './customizations.ts';
 import { CustomizationError } from './errors.ts';
 import { mergeHours } from './merge-hours.ts';
 import { mergeShifts } from './merge-shifts.ts';
 import { mergeStaffRoles } from './merge-staff-roles.ts';
-import type {
-  SiteTemplate,
-  TemplateSecurity,
-  TemplateShift,
-  TemplateStaffRole,
-} from './site-template.ts';
-
-/** One site as it will be: the template with the tenant's customizations in it. */
-export interface SiteBlueprint {
-  readonly site: ResourceData<'site'>;
-  readonly security: TemplateSecurity;
-  readonly shifts: readonly TemplateShift[];
-  readonly staff_roles: readonly TemplateStaffRole[];
-}
+import type { SiteBlueprint } from './site-blueprint.ts';
+import type { SiteTemplate, TemplateSecurity } from './site-template.ts';
 
 export interface TenantDefaults {
   /** IANA name from the tenant's settings; UTC where it has none. */

@@ -1,6 +1,6 @@
-import type { SiteBlueprint } from './customize.ts';
 import type { Finding } from './finding.ts';
 import { peakPeople, uncoveredHours } from './shift-hours.ts';
+import type { SiteBlueprint } from './site-blueprint.ts';
 
 /** What keeps the site from working: hours nobody works, nobody to work, more at work than there are. */
 export const findIssues = (blueprint: SiteBlueprint): Finding[] => [

@@ -1,5 +1,5 @@
-import type { SiteBlueprint } from './customize.ts';
 import type { Finding } from './finding.ts';
+import type { SiteBlueprint } from './site-blueprint.ts';
 import type { SiteTemplate, TemplateSecurity } from './site-template.ts';
 
 /** What works but departs from what the industry usually needs. */

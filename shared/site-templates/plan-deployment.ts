@@ -2,8 +2,9 @@ import { RESOURCE_SCHEMAS, type ResourceDraft } from '#shared/resources/resource
 import { type CompatibilityCheck, checkCompatibility } from './check-compatibility.ts';
 import { type CreatedObjects, createdObjectsOf } from './created-objects.ts';
 import type { Customizations } from './customizations.ts';
-import { customize, type SiteBlueprint, type TenantDefaults } from './customize.ts';
+import { customize, type TenantDefaults } from './customize.ts';
 import { levelOf } from './security-level.ts';
+import type { SiteBlueprint } from './site-blueprint.ts';
 import type { SiteTemplate } from './site-template.ts';
 
 /** What a deployment would make, and whether that can work. */

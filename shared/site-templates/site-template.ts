@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { RESOURCE_SCHEMAS } from '#shared/resources/resource.ts';
 
 /** A shift of a template; shifts of one site are told apart by name. */
-export const templateShift = RESOURCE_SCHEMAS.shift.omit({ site_code: true });
+const templateShift = RESOURCE_SCHEMAS.shift.omit({ site_code: true });
 export type TemplateShift = z.infer<typeof templateShift>;
 
 /** A staff role of a template; roles of one site are told apart by code. */
-export const templateStaffRole = RESOURCE_SCHEMAS.staff_role.omit({ site_code: true });
+const templateStaffRole = RESOURCE_SCHEMAS.staff_role.omit({ site_code: true });
 export type TemplateStaffRole = z.infer<typeof templateStaffRole>;
 
 /** The security policy without its level, which follows from the controls. */
-export const templateSecurity = RESOURCE_SCHEMAS.security_policy.omit({
+const templateSecurity = RESOURCE_SCHEMAS.security_policy.omit({
   site_code: true,
   level: true,
 });

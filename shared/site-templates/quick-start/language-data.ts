@@ -12,7 +12,7 @@ const phrases = z.array(z.string().min(1));
 const industryWords = z.strictObject({ names: phrases, hints: phrases });
 
 /** What the quick start knows of one language: a little grammar, and words. */
-export const languageData = z.strictObject({
+const languageData = z.strictObject({
   language: z.string().length(2),
   /** Where the noun that says what a thing is stands: `medical factory`, `fábrica médica`. */
   head: z.enum(['first', 'last']),

@@ -3,7 +3,7 @@ import { slipBetween } from './spelling-slip.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
 /** How a phrase was recognised: in the dictionary's form or inflected, as a compound, or misspelt. */
-export type Spelling = 'known' | 'compound' | 'slip';
+type Spelling = 'known' | 'compound' | 'slip';
 
 export interface Found {
   readonly term: Term;

@@ -26,7 +26,7 @@ export function readFacts(request: QuickStartRequest): SiteFacts {
 }
 
 /** People that a word for a size stands for. */
-export const STAFF_OF_SIZE = {
+const STAFF_OF_SIZE = {
   small: 10,
   medium: 25,
   large: 75,

@@ -11,13 +11,13 @@ export const templateScore = z.strictObject({
   score: z.number().min(0).max(1),
   factors: z.array(factor),
 });
-export type TemplateScore = z.infer<typeof templateScore>;
+type TemplateScore = z.infer<typeof templateScore>;
 
 /**
  * Shares of the score. The industry has more than all the rest together, so that good numbers never
  * outweigh what the site is. Factors without facts drop out and the others are scaled to sum to 1.
  */
-export const FACTOR_WEIGHTS = {
+const FACTOR_WEIGHTS = {
   industry: 0.6,
   staff: 0.1,
   hours: 0.1,
