@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { assumeRole, refuseQuery, type XmlAnswer } from './assume-role.ts';
+import { complain } from './complaint.ts';
 import type { CredentialBook } from './credentials.ts';
 import type { LocalEventBridge } from './event-bridge.ts';
 import { type JsonAnswer, refuseJson } from './json-answer.ts';
@@ -26,7 +27,10 @@ export interface ControlPlane {
 /** The APIs that no package serves, on a free loopback port. What is not served is refused. */
 export async function startControlPlane(parts: ControlPlaneParts): Promise<ControlPlane> {
   const server = createServer((request, response) => {
-    answer(request, response, parts).catch(() => respondJson(response, internalFailure));
+    answer(request, response, parts).catch((error) => {
+      complain('the control plane failed', error);
+      respondJson(response, internalFailure);
+    });
   });
   server.listen(0, LOOPBACK);
   await once(server, 'listening');

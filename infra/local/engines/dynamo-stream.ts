@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awsJsonCaller } from './aws-json.ts';
+import { complain } from './complaint.ts';
 import { type DeliveryFaults, noDeliveryFaults } from './delivery-faults.ts';
 import { engineStreamArn } from './stream-arn.ts';
 import { openStreamCheckpoint, type StreamCheckpoint } from './stream-checkpoint.ts';
@@ -14,7 +15,6 @@ import {
 } from './stream-placement.ts';
 import { createStreamReader, type ShardBatch } from './stream-reader.ts';
 import type { StreamRecord } from './stream-record.ts';
-import { createTurnstile } from './turnstile.ts';
 
 export interface FollowStreamOptions extends StreamOrigin {
   readonly endpoint: string;
@@ -32,8 +32,8 @@ export interface FollowStreamOptions extends StreamOrigin {
 }
 
 export interface StreamFollower {
-  /** Resolves when everything written before the call was delivered. */
-  drained(): Promise<void>;
+  /** What was written before this time (ms since 1970) is delivered; 0 until the first quiet read. */
+  caughtUpTo(): number;
   /** Waits for the batches under way. What was not delivered comes again after the next start. */
   stop(): Promise<void>;
 }
@@ -57,20 +57,20 @@ export async function followStream(options: FollowStreamOptions): Promise<Stream
     createLane(options, checkpoint, shard),
   );
   const stopped = new AbortController();
-  const quiet = createTurnstile();
+  let caughtUpTo = 0;
   const reading = pollUntil(stopped.signal, async () => {
     if (lanes.some(({ backlog }) => backlog > BACKLOG_LIMIT)) return false;
+    const began = Date.now();
     const batches = await reader.poll();
     for (const batch of batches) distribute(batch, options, checkpoint, lanes);
-    if (batches.length === 0 && lanes.every(({ backlog }) => backlog === 0)) quiet.open();
+    if (batches.length === 0 && lanes.every(({ backlog }) => backlog === 0)) caughtUpTo = began;
     return batches.length > 0;
   });
   return {
-    drained: quiet.passed,
+    caughtUpTo: () => caughtUpTo,
     async stop() {
       stopped.abort();
       await Promise.all([reading, ...lanes.map((lane) => lane.stop())]);
-      quiet.close();
     },
   };
 }
@@ -93,19 +93,24 @@ function createLane(
         shard,
       ),
     onDelivered: (batch) => {
-      for (const { source, record } of batch) {
-        checkpoint.settle(source, record.dynamodb.SequenceNumber);
+      for (const [source, records] of Map.groupBy(batch, (placed) => placed.source)) {
+        checkpoint.settle(source, records.map(sequenceOf));
       }
     },
   });
 }
+
+const sequenceOf = ({ record }: PlacedRecord) => record.dynamodb.SequenceNumber;
 
 /** Polls faster while there is something to read. A failed read is repeated: the engine may restart. */
 async function pollUntil(stopped: AbortSignal, poll: () => Promise<boolean>): Promise<void> {
   let pauseMs: number = POLL_MS.busy;
   while (!stopped.aborted) {
     const began = performance.now();
-    const found = await poll().catch(() => false);
+    const found = await poll().catch((error) => {
+      if (!stopped.aborted) complain('a stream cannot be read', error);
+      return false;
+    });
     pauseMs = found ? POLL_MS.busy : Math.min(pauseMs * 1.5, POLL_MS.idle);
     // A read grows with the stream's history and blocks the engine: it gets a share of the time.
     const shareMs = (performance.now() - began) * PAUSE_PER_READ;
@@ -123,7 +128,7 @@ function distribute(
     const sequence = wire.dynamodb.SequenceNumber;
     checkpoint.expect(shardId, sequence);
     const lane = lanes[shardOf(wire, options.table, lanes.length)];
-    if (changesNothing(wire)) checkpoint.settle(shardId, sequence);
+    if (changesNothing(wire)) checkpoint.settle(shardId, [sequence]);
     else lane?.push({ source: shardId, record: functionRecord(wire, options) });
   }
 }

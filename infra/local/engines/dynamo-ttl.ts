@@ -7,6 +7,7 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '#shared/runtime/clock.ts';
+import { complain } from './complaint.ts';
 import type { LocalTable } from './dynamo-table.ts';
 
 type Item = Readonly<Record<string, AttributeValue>>;
@@ -39,8 +40,8 @@ export function createExpiry(
   };
   let current = Promise.resolve();
   const timer = setInterval(() => {
-    // A failed sweep is tried again by the next one; items are late then, which DynamoDB's are too.
-    current = sweep().catch(() => {});
+    // The next sweep makes up for a failed one; items are late then, which DynamoDB's are too.
+    current = sweep().catch((error) => complain('expired items were not removed', error));
   }, intervalMs);
   return {
     expiredKeys: { has: (tableName, key) => removed.has(fingerprint(tableName, key)) },

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Ids } from '#shared/runtime/ids.ts';
 import { type BusEntry, type BusEvent, busEvent } from './bus-event.ts';
+import { complain } from './complaint.ts';
 import { type DeliveryFaults, noDeliveryFaults } from './delivery-faults.ts';
 import { createEventRule, type EventRule } from './event-rule.ts';
 import { type LocalIdentity, localArn } from './local-identity.ts';
@@ -50,8 +51,9 @@ export function createEventBridge(options: EventBridgeOptions): LocalEventBridge
   const eventOf = (entry: BusEntry) =>
     busEvent(entry, { ...identity, id: ids.uuid(), now: clock.now() });
   const track = (retry: Promise<void>) => {
-    // If even the dead-letter queue fails, the event is dropped, as EventBridge drops it.
-    const settled: Promise<void> = retry.catch(() => {}).finally(() => retries.delete(settled));
+    const settled: Promise<void> = retry
+      .catch((error) => complain('an event is dropped', error))
+      .finally(() => retries.delete(settled));
     retries.add(settled);
   };
   const serve = async (rule: EventRule, event: BusEvent) => {
@@ -82,9 +84,9 @@ export function createEventBridge(options: EventBridgeOptions): LocalEventBridge
     addRule(ruleName, properties) {
       const rule = createEventRule(identity, ruleName, properties);
       rules.push(rule);
-      // A failed tick is like any failed delivery: it is retried by itself, and the next one comes.
-      const tick = () => void fire(rule).catch(() => {});
-      if (rule.schedule) timers.push(startScheduleTimer(rule.schedule, clock, tick));
+      if (rule.schedule) {
+        timers.push(startScheduleTimer(rule.schedule, clock, () => track(fire(rule))));
+      }
       return rule.ruleArn;
     },
     async fireSchedule(ruleName) {

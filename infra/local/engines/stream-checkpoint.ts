@@ -8,8 +8,8 @@ export interface StreamCheckpoint {
   readonly position: StreamPosition;
   /** A record was read and is under way. Records of a shard arrive in order. */
   expect(shardId: string, sequenceNumber: string): void;
-  /** The record was delivered; the checkpoint passes it once all before it were. */
-  settle(shardId: string, sequenceNumber: string): void;
+  /** The records were delivered; the checkpoint passes each once all before it were. */
+  settle(shardId: string, sequenceNumbers: readonly string[]): void;
 }
 
 /** @param file where the position survives a restart; without it, it does not. */
@@ -29,8 +29,9 @@ export function openStreamCheckpoint(streamLabel: string, file?: string): Stream
   return {
     position,
     expect: (shardId, sequence) => void entry(underWay, shardId, []).push(sequence),
-    settle(shardId, sequence) {
-      const done = entry(settled, shardId, new Set<string>()).add(sequence);
+    settle(shardId, sequences) {
+      const done = entry(settled, shardId, new Set<string>());
+      for (const sequence of sequences) done.add(sequence);
       if (advance(shardId, done) && file) savePosition(file, { streamLabel, position });
     },
   };

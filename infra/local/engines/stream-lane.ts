@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { complain } from './complaint.ts';
 
 /** One virtual shard: its records leave in order, a batch at a time. */
 export interface StreamLane<T> {
@@ -58,7 +59,8 @@ async function delivered<T>(
     try {
       await deliver(batch);
       return true;
-    } catch {
+    } catch (error) {
+      complain('a batch of a stream was not taken and is tried again', error);
       await sleep(retryDelayMs, undefined, { signal: stopped }).catch(() => {});
     }
   }

@@ -10,7 +10,7 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startDynamo } from '#infra/local/engines/dynamo.ts';
 import { type FollowStreamOptions, followStream } from '#infra/local/engines/dynamo-stream.ts';
 import { localIdentity } from '#infra/local/engines/local-identity.ts';
@@ -46,6 +46,7 @@ const atTheEnd = <T extends { stop(): Promise<void> }>(engine: T): T => {
   return engine;
 };
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
@@ -217,7 +218,8 @@ describe('the stream of a local table', () => {
       delivered += records.length;
     });
     for (let n = 0; n < 20; n += 1) await started.put('a', String(n));
-    await follower.drained();
+    const written = Date.now();
+    await until(() => follower.caughtUpTo() > written);
     expect(delivered).toBe(20);
   });
 
@@ -246,6 +248,7 @@ describe('the stream of a local table', () => {
   it('blocks a shard behind a failing batch and delivers that batch again', async () => {
     const started = await startTable();
     const calls: string[][] = [];
+    vi.spyOn(console, 'error').mockReturnValue();
     const onRecords = async (records: readonly StreamRecord[]) => {
       calls.push(records.map((record) => JSON.stringify(record.dynamodb.Keys.SK)));
       if (calls.length < 3) throw new Error('not yet');

@@ -23,7 +23,7 @@ describe('the checkpoint of a stream', () => {
         for (const n of settling.toSorted((a, b) => a - b)) checkpoint.expect('shard', String(n));
         const delivered = new Set<number>();
         for (const n of settling) {
-          checkpoint.settle('shard', String(n));
+          checkpoint.settle('shard', [String(n)]);
           delivered.add(n);
           expect(checkpoint.position.shard ?? '0').toBe(String(unbroken(delivered)));
         }
