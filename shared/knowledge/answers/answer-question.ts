@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { ChunkMatch } from '#shared/vectors/vector-store.ts';
 import { searchableText } from '../chunks/chunk.ts';
@@ -6,13 +7,23 @@ import { termsOf } from '../terms.ts';
 import { type AskedQuestion, coverageOf, coveredTerms, readQuestion } from './asked-question.ts';
 import { chooseStatements, type Statement } from './choose-statements.ts';
 
-/** A statement's place in the tenant's documents. Wire shape. */
-export interface AnswerCitation {
-  readonly document_id: string;
-  readonly heading_path: string[];
-  readonly page: number | null;
-  readonly quote: string;
-}
+/** An answer on the wire. */
+export const answerView = z.object({
+  answer: z.string(),
+  found: z.boolean(),
+  citations: z.array(
+    z.object({
+      document_id: z.string(),
+      heading_path: z.array(z.string()),
+      page: z.int().nullable(),
+      quote: z.string(),
+    }),
+  ),
+  degraded: z.boolean(),
+});
+
+/** A statement's place in the tenant's documents. */
+export type AnswerCitation = z.output<typeof answerView>['citations'][number];
 
 export interface KnowledgeAnswer {
   readonly found: boolean;
@@ -74,4 +85,10 @@ const toCitation = ({ match, quote }: Statement): AnswerCitation => ({
   heading_path: [...match.chunk.heading_path],
   page: match.chunk.page,
   quote: quote.quote,
+});
+
+export const presentAnswer = ({ text, citations, ...rest }: KnowledgeAnswer) => ({
+  answer: text,
+  citations: [...citations],
+  ...rest,
 });

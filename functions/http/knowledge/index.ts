@@ -1,0 +1,24 @@
+import { Cursors } from '#shared/http/cursor.ts';
+import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
+import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { randomIds } from '#shared/runtime/ids.ts';
+import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
+import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
+import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
+import { envSchema } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(envSchema);
+const kit = connectCommit(env.TABLE_NAME);
+const search = connectSearch(kit.table, env.BUCKET_NAME);
+
+export const handler = createHandler({
+  ...kit,
+  ...search,
+  vectors: search.shelf,
+  objects: connectDocuments(env.BUCKET_NAME),
+  ids: randomIds,
+  directory: new PeopleDirectory(kit),
+  cursors: new Cursors(connectSecret(env.SIGNING_SECRET_ARN)),
+});

@@ -1,0 +1,23 @@
+import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
+import { PARSERS } from '#shared/knowledge/parsing/parsers.ts';
+import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
+import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { envSchema } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(envSchema);
+const kit = connectCommit(env.TABLE_NAME);
+const { shelf, embeddings } = connectSearch(kit.table, env.BUCKET_NAME);
+const settings = new SettingsStore(kit.table, kit.clock);
+
+export const handler = createHandler({
+  ...kit,
+  embeddings,
+  vectors: shelf,
+  objects: connectDocuments(env.BUCKET_NAME),
+  parsers: PARSERS,
+  reviewRule: async (tenant: Tenant) => (await settings.current(tenant)).settings.knowledge_review,
+});
