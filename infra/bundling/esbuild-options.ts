@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { LAZY_CHUNKS } from './lazy-chunk.ts';
+import { leanPackages } from './lean-packages.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Loaded by the SDK at the moment an operation streams events, which none of ours does. */
+export const NEVER_LOADED = ['@smithy/core/event-streams'] as const;
 
 /**
  * How every function is built. CJS, because an ESM bundle that imports `node:http` starts 50 ms
@@ -15,17 +19,18 @@ export const ESBUILD_OPTIONS = {
   target: 'node24',
   format: 'cjs',
   minify: true,
-  // Errors are logged by the name of their class.
-  keepNames: true,
+  charset: 'utf8',
   mainFields: ['module', 'main'],
   sourcemap: 'external',
   sourcesContent: false,
   legalComments: 'none',
   loader: { '.md': 'text', '.html': 'text', '.txt': 'text' },
   alias: {
-    '@aws-sdk/credential-provider-node': './infra/bundling/environment-credentials.ts',
+    '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
+    '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
-  external: [...LAZY_CHUNKS],
+  external: [...LAZY_CHUNKS, ...NEVER_LOADED],
+  plugins: [leanPackages],
   metafile: true,
   write: false,
   logLevel: 'silent',

@@ -2,9 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions } from '#infra/bundle.ts';
+import { NEVER_LOADED } from '#infra/bundling/esbuild-options.ts';
 import { FUNCTIONS } from '#infra/catalogue/functions.ts';
 
 const API_LIMIT_BYTES = 380_000;
+/** Functions that may be larger: what they carry is what they are for. */
+const LARGER: Readonly<Record<string, number>> = {
+  // The dialogue: grammar and words of its languages, time zones of the world, message catalogue.
+  'http/start': 540_000,
+  'http/process': 540_000,
+  // The words for industries and wishes in six languages.
+  'http/recommendations': 430_000,
+};
 /** What must never be in a function's own file, and why it would be missed. */
 const FORBIDDEN = [
   { pattern: /node_modules\/openai\//, why: '33 ms of start-up for who does not ask a model' },
@@ -20,10 +29,12 @@ const FORBIDDEN = [
     why: 'tools of the workshop',
   },
   {
-    pattern: /^(tests|infra\/(?!bundling\/environment-credentials))/,
+    pattern: /^(tests|infra\/(?!bundling\/stand-ins\/))/,
     why: 'not part of the product',
   },
 ] as const;
+
+const isNeverLoaded = (name: string): boolean => NEVER_LOADED.some((one) => one === name);
 
 let bundles: Bundles;
 beforeAll(async () => {
@@ -42,7 +53,8 @@ describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name'
   });
 
   it('loads at run time only the chunks that are shipped with it', () => {
-    expect(bundles.report[spec.folder]?.externals.toSorted()).toEqual([...(spec.chunks ?? [])]);
+    const loaded = bundles.report[spec.folder]?.externals.filter((name) => !isNeverLoaded(name));
+    expect(loaded?.toSorted()).toEqual([...(spec.chunks ?? [])].toSorted());
     for (const chunk of spec.chunks ?? [])
       expect(
         existsSync(join(bundles.folderOf(spec.folder), 'node_modules', chunk, 'index.js')),
@@ -50,7 +62,9 @@ describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name'
   });
 
   it.runIf(spec.trigger === 'http')('is small enough to start fast', () => {
-    expect(bundles.report[spec.folder]?.bytes).toBeLessThanOrEqual(API_LIMIT_BYTES);
+    expect(bundles.report[spec.folder]?.bytes).toBeLessThanOrEqual(
+      LARGER[spec.folder] ?? API_LIMIT_BYTES,
+    );
   });
 });
 
