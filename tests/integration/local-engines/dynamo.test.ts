@@ -139,6 +139,16 @@ describe('the local DynamoDB', () => {
     await expect(dynamo.createTable('other', unknown)).rejects.toThrow(/WarmThroughput/);
   });
 
+  it('uses a DynamoDB that runs elsewhere, and leaves it running', async () => {
+    const elsewhere = await startTable();
+    const { endpoint } = elsewhere.dynamo;
+    const dynamo = await startDynamo({ identity, endpoint });
+    expect(dynamo.endpoint).toBe(endpoint);
+    expect(await dynamo.createTable('things', tableProperties)).toEqual(elsewhere.table);
+    await dynamo.stop();
+    await elsewhere.put('still', 'there');
+  });
+
   it('dies with its parent, however that dies', async () => {
     const script = `
       import { startDynamo } from '#infra/local/engines/dynamo.ts';
