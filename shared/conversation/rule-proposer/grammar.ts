@@ -69,6 +69,9 @@ export interface Grammar {
   readonly siteName: {
     /** Before a name. Group `subject`, where there is one, must not be a person or a street. */
     readonly cues: readonly Pattern[];
+    /** Before and behind a bare name: "let's go with", "please". */
+    readonly leadIns: readonly Pattern[];
+    readonly leadOuts: readonly Pattern[];
     readonly notNames: readonly Pattern[];
     /** A name in lower case ends before these words. */
     readonly endWords: readonly string[];

@@ -2,6 +2,7 @@ import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { ProposerInput } from '../proposer.ts';
 import type { Candidate } from './candidate.ts';
 import type { Grammar } from './grammar.ts';
+import { readAroundTheClock } from './slots/around-the-clock.ts';
 import { readShifts } from './slots/shifts.ts';
 import { readSiteName } from './slots/site-name.ts';
 import { readStaffRoles } from './slots/staff-roles.ts';
@@ -15,7 +16,7 @@ export interface Prepared {
   /** Before anything was taken out. */
   readonly raw: Reading;
   readonly reading: Reading;
-  /** Values whose text must not be read again: names, roles, shifts. */
+  /** Values whose text must not be read again: names, "24/7", roles, shifts. */
   readonly found: readonly Candidate[];
   readonly expected: readonly SlotName[];
 }
@@ -30,11 +31,18 @@ export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
   const names = readSiteName({ reading: raw, input, expected });
   const named = hide(raw, names);
   const quiet = hideNoise(readDigitalTimes(hide(named, questionSpans(named))));
-  const timed = readTimes(readSpelledMinutes(readNumbers(quiet)));
+  const always = readAroundTheClock({ reading: quiet, input, expected });
+  const counted = readNumbers(hide(quiet, always));
+  const timed = readTimes(readSpelledMinutes(counted));
   const shifts = readShifts({ reading: timed, input, expected });
   const unshifted = hide(timed, shifts);
   const roles = readStaffRoles({ reading: unshifted, input, expected });
-  return { raw, reading: hide(unshifted, roles), found: [...names, ...shifts, ...roles], expected };
+  return {
+    raw,
+    reading: hide(unshifted, roles),
+    found: [...names, ...always, ...shifts, ...roles],
+    expected,
+  };
 }
 
 /** What a bare value can mean: the answer to the question, or another value for what was just said. */

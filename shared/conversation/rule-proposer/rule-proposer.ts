@@ -7,7 +7,6 @@ import { guard } from './guards.ts';
 import { grammarsFor } from './languages.ts';
 import { prepare } from './prepare.ts';
 import { settle } from './settle.ts';
-import { readAroundTheClock } from './slots/around-the-clock.ts';
 import { readExpectedUsers } from './slots/expected-users.ts';
 import { readOperatingHours } from './slots/operating-hours.ts';
 import { readSecurityLevel } from './slots/security-level.ts';
@@ -20,7 +19,6 @@ import { originalSpan, type Reading } from './text/reading.ts';
 const READERS: readonly Reader[] = [
   readSiteType,
   readExpectedUsers,
-  readAroundTheClock,
   readOperatingHours,
   readTimeZone,
   readSecurityLevel,

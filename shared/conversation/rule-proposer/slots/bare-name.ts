@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
 import { isCapital, trimmed } from './name-text.ts';
 
@@ -11,24 +12,41 @@ export function bareName(reading: Reading): Span | null {
   const name = unwrapped(reading);
   const text = reading.original.slice(name.start, name.end);
   const words = text.split(/\s+/).filter(Boolean);
-  if (words.length === 0 || words.length > LONGEST_NAME_WORDS) return null;
+  if (words.length === 0 || words.length > LONGEST_NAME_WORDS || !/\p{L}/u.test(text)) return null;
   if (/[.!?;:,]\s|[?<>]|\n/u.test(text.replace(/\b\p{L}{1,3}\.\s/gu, ''))) return null;
-  const { sentenceStarts, notNames } = reading.grammar.siteName;
-  const folded = reading.folded.text.trim();
-  const starts = sentenceStarts.some(
-    (word) => folded === word || folded.startsWith(`${word} `) || folded.startsWith(`${word}'`),
-  );
-  if (starts || includes(reading, notNames) || !/\p{L}/u.test(text)) return null;
+  if (isSentence(reading, foldText(text)) || includes(reading, reading.grammar.siteName.notNames)) {
+    return null;
+  }
   return looksLikeName(reading, words) ? name : null;
 }
 
-/** Without quotation marks and the full stop at the end. */
-function unwrapped({ original }: Reading): Span {
-  const { start, end } = trimmed(original, { start: 0, end: original.length });
-  const inner =
-    /^["'“„«]?(.*?)["'”“»]?[.!]*["'”“»]?$/su.exec(original.slice(start, end))?.[1] ?? '';
-  const from = original.indexOf(inner, start);
-  return trimmed(original, { start: from, end: from + inner.length });
+const isSentence = ({ grammar }: Reading, text: string): boolean =>
+  grammar.siteName.sentenceStarts.some(
+    (start) => text === start || text.startsWith(`${start} `) || text.startsWith(`${start}'`),
+  );
+
+/** Without "let's go with", "please", quotation marks and the full stop at the end. */
+function unwrapped(reading: Reading): Span {
+  const { leadIns, leadOuts } = reading.grammar.siteName;
+  const whole = trimmed(reading.original, { start: 0, end: reading.original.length });
+  const lead = findAll(reading, leadIns).find(
+    ({ start }) => originOf(reading, start) === whole.start,
+  );
+  const out = findAll(reading, leadOuts).find(
+    ({ end }) => !/\p{L}/u.test(reading.folded.text.slice(end)),
+  );
+  const start = lead ? originOf(reading, lead.end) : whole.start;
+  return withoutQuotes(reading.original, start, out ? originOf(reading, out.start) : whole.end);
+}
+
+const originOf = ({ folded, original }: Reading, index: number): number =>
+  folded.origin[index] ?? original.length;
+
+function withoutQuotes(text: string, from: number, to: number): Span {
+  const { start, end } = trimmed(text, { start: from, end: to });
+  const inner = /^["'“„«‘]?(.*?)[.!,]*["'”“»’]?[.!,\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
+  const at = text.indexOf(inner, start);
+  return trimmed(text, { start: at, end: at + inner.length });
 }
 
 /** Capitals, or a script without them, or a few plain words that say nothing else. */

@@ -13,7 +13,7 @@ const compiled = new WeakMap<Grammar, Map<string, RegExp>>();
 
 /**
  * A pattern of a grammar as a regular expression over folded text: `<name>` stands for one of the words
- * of that name, a space for any white space, and both ends for word boundaries.
+ * of that name, a space for any white space (` ?` for none as well), and both ends for word boundaries.
  * @throws TypeError naming a word list the grammar does not have.
  */
 export function patternOf(grammar: Grammar, source: string): RegExp {
@@ -35,7 +35,7 @@ const alternatives = (sources: readonly string[]): string =>
     .join('|');
 
 function compile(grammar: Grammar, source: string): RegExp {
-  const body = expand(grammar, source).replaceAll(' ', '\\s+');
+  const body = expand(grammar, source).replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, 'dgu');
 }
 

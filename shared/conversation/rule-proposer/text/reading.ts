@@ -57,11 +57,15 @@ export function findAll(reading: Reading, sources: readonly string[]): Find[] {
     return finds(reading.text, anyOf(reading.grammar, sources));
   }
   const found = sources.flatMap((source) => findEach(reading, source));
-  const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return inOrder.reduce<Find[]>(
-    (kept, find) => ((kept.at(-1)?.end ?? 0) <= find.start ? [...kept, find] : kept),
-    [],
-  );
+  return withoutOverlaps(found.toSorted((a, b) => a.start - b.start || b.end - a.end));
+}
+
+function withoutOverlaps(inOrder: readonly Find[]): Find[] {
+  const kept: Find[] = [];
+  for (const find of inOrder) {
+    if ((kept.at(-1)?.end ?? 0) <= find.start) kept.push(find);
+  }
+  return kept;
 }
 
 export const findEach = (reading: Reading, source: string): Find[] =>

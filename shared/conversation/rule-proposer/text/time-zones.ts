@@ -29,20 +29,24 @@ function zoneNames(): ReadonlyMap<string, string> {
   );
 }
 
-/** Cities, and countries that have one zone. A city's zone beats a country's; the first of two cities wins. */
+/** Countries that have one zone, main cities, and the cities zones are named after; the later ones win. */
 function zonesByPlace(): ReadonlyMap<string, string> {
   const countries = rawTimeZones
-    .filter(
-      ({ countryCode }) =>
-        rawTimeZones.filter((zone) => zone.countryCode === countryCode).length === 1,
-    )
+    .filter(({ countryCode }) => zonesOf(countryCode).length === 1)
     .map(({ countryName, name }) => [foldText(countryName), name] as const);
-  const cities = rawTimeZones.flatMap(({ mainCities, group, name }) => [
-    ...mainCities.map((city) => [foldText(city), name] as const),
-    ...group.filter((zone) => zone.includes('/')).map((zone) => [cityOf(zone), name] as const),
-  ]);
-  return new Map([...countries, ...cities.toReversed()]);
+  const mainCities = rawTimeZones.flatMap(({ mainCities: cities, name }) =>
+    cities.map((city) => [foldText(city), name] as const),
+  );
+  const namesakes = rawTimeZones.flatMap(({ group, name }) =>
+    [...group, name]
+      .filter((zone) => zone.includes('/'))
+      .map((zone) => [cityOf(zone), name] as const),
+  );
+  return new Map([...countries, ...mainCities, ...namesakes]);
 }
+
+const zonesOf = (country: string) =>
+  rawTimeZones.filter(({ countryCode }) => countryCode === country);
 
 /** `America/Argentina/Buenos_Aires` → `buenos aires`. */
 const cityOf = (zone: string): string =>

@@ -17,7 +17,8 @@ export const guards: Grammar['guards'] = {
   ],
   elsewhere: [
     '(?:other|another|old|previous|former|last|neighbou?ring|next-door|second|first) (?:site|location|place|building|office|branch|facility|job|employer|company|system|provider|plant|store|shop|warehouse|clinic|hospital|school)s?',
-    'head ?(?:office|quarters?)',
+    'head office',
+    '(?:headquarters|hq) (?:told|tells|wants?|says?|said|asked|asks|needs?)',
     'next door',
     'across the (?:street|road)',
     'down the (?:street|road)',

@@ -43,10 +43,11 @@ export const security: Grammar['security'] = {
 };
 
 const NEED =
-  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|up and running|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please)';
+  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please)';
 
 export const urgency: Grammar['urgency'] = {
   values: [
+    { value: 'none', patterns: ['none', '(?<=^\\s*)(?:no|nope|not really)(?=[\\s.!]*$)'] },
     {
       value: 'today',
       patterns: [

@@ -145,6 +145,7 @@ export const siteType: Grammar['siteType'] = {
       'conference (?:center|centre)s?',
       'none of (?:these|those|them|the above)',
       'something else',
+      "(?<=^\\s*(?:it's |it is |an |a |just )*)other(?: type| kind)?(?=\\s*[.!]?\\s*$)",
     ],
   },
   identity: [
