@@ -14,8 +14,10 @@ async function main(): Promise<void> {
   // Lambda's clocks show UTC.
   process.env.TZ = 'UTC';
   const stopwatch = createStopwatch();
-  await using disposal = new AsyncDisposableStack();
-  const workspace = disposal.use(openWorkspace(ephemeral));
+  const workspace = openWorkspace(ephemeral);
+  // However this process ends: engines end by themselves, folders do not.
+  process.on('exit', workspace.close);
+  const stopped = stopSignal();
   const { synthesize } = await import('./synthesize.ts');
   stopwatch.lap('load the CDK');
   await synthesize(workspace.assemblyFolder);
@@ -26,12 +28,12 @@ async function main(): Promise<void> {
     port,
     environment: readEnvironment('.env'),
   });
-  disposal.defer(() => cloud.stop());
   stopwatch.lap('bring up');
   stopwatch.report();
   console.log(`mails ${cloud.endpoints.mail_url}`);
   console.log(`ready ${cloud.url}`);
-  await untilStopped();
+  await stopped();
+  await cloud.stop();
 }
 
 function readArguments() {
@@ -48,18 +50,21 @@ function readArguments() {
   return { port, ephemeral: values.ephemeral };
 }
 
-/** The first signal asks to stop, the second does not ask. */
-async function untilStopped(): Promise<void> {
+/** A signal during the start ends it; later the first asks to stop and the second does not ask. */
+function stopSignal(): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let asked = false;
+  let mayStop = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(130);
-      asked = true;
+      if (!mayStop) process.exit(130);
+      mayStop = false;
       resolve();
     });
   }
-  await promise;
+  return () => {
+    mayStop = true;
+    return promise;
+  };
 }
 
 const isExpected = (error: unknown): error is Error =>

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The folders of one local cloud, given back when it stops. */
-export interface Workspace extends Disposable {
+export interface Workspace {
   readonly assemblyFolder: string;
   /** Absent for a cloud that forgets. */
   readonly stateFolder?: string;
+  /** Synchronous, so that it can run while the process exits. */
+  readonly close: () => void;
 }
 
 /** Two clouds cannot keep their state in one folder. */
@@ -27,7 +29,7 @@ function openTemporary(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'));
   return {
     assemblyFolder: join(folder, 'cdk.out'),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -40,7 +42,7 @@ function openKept(folder: string): Workspace {
   return {
     assemblyFolder: join(folder, 'cdk.out'),
     stateFolder: join(folder, 'state'),
-    [Symbol.dispose]: () => rmSync(lock, { force: true }),
+    close: () => rmSync(lock, { force: true }),
   };
 }
 

@@ -93,5 +93,6 @@ function send(
   for (const [name, value] of [...own, ...Object.entries(added)]) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
+  if (answer.body.length > 0) response.setHeader('content-length', Buffer.byteLength(answer.body));
   response.writeHead(answer.status).end(answer.body);
 }
