@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EventBridgeClient, ListRulesCommand, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
@@ -19,6 +16,7 @@ import { localIdentity } from '#infra/local/engines/local-identity.ts';
 import { createSecrets } from '#infra/local/engines/secrets.ts';
 import { systemClock } from '#shared/runtime/clock.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const identity = localIdentity('eu-central-1');
 const { region, credentials } = identity;
@@ -100,7 +98,7 @@ describe('Secrets Manager of the control plane', () => {
   });
 
   it('keeps a put value over a restart until the environment gives another', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'secrets-'));
+    const dataFolder = await temporaryFolder();
     const first = await start(dataFolder);
     first.secrets.add('key', 'a');
     first.secrets.put('key', 'rotated');

@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   DynamoDBClient,
   PutItemCommand,
@@ -15,6 +12,7 @@ import { startDynamo } from '#infra/local/engines/dynamo.ts';
 import { type FollowStreamOptions, followStream } from '#infra/local/engines/dynamo-stream.ts';
 import { localIdentity } from '#infra/local/engines/local-identity.ts';
 import type { StreamRecord } from '#infra/local/engines/stream-record.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const identity = localIdentity('eu-central-1');
 
@@ -114,7 +112,7 @@ describe('the local DynamoDB', () => {
   });
 
   it('keeps items in the data folder and refuses a template with other keys', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'dynamo-'));
+    const dataFolder = await temporaryFolder();
     const first = await startTable({ dataFolder });
     await first.put('a', '1');
     await first.dynamo.stop();
@@ -273,7 +271,7 @@ describe('the stream of a local table', () => {
   });
 
   it('delivers after a restart what was not delivered before, and not what was', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'stream-'));
+    const dataFolder = await temporaryFolder();
     const first = await startTable({ dataFolder });
     const before: string[] = [];
     const follower = await follow(

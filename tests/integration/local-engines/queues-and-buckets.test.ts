@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
@@ -20,6 +17,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { localIdentity } from '#infra/local/engines/local-identity.ts';
 import { type ObjectChange, objectEvent } from '#infra/local/engines/object-event.ts';
 import { startQueuesAndBuckets } from '#infra/local/engines/queues-and-buckets.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const identity = localIdentity('eu-central-1');
 const { region, credentials } = identity;
@@ -89,7 +87,7 @@ describe('the local SQS', () => {
   });
 
   it('keeps messages over a restart, under the address of the new run', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'sqs-'));
+    const dataFolder = await temporaryFolder();
     const first = await start({ dataFolder });
     first.engines.send(first.engines.createQueue('work', {}).queueArn, 'kept');
     await first.engines.stop();
@@ -258,7 +256,7 @@ describe('the local S3', () => {
   });
 
   it('takes a document of 50 MB and finds it again after a restart', async () => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 's3-'));
+    const dataFolder = await temporaryFolder();
     const first = await start({ dataFolder });
     first.engines.createBucket('documents', {});
     const megabytes = Buffer.alloc(50 * 1024 * 1024, 'x').toString();
