@@ -17,7 +17,7 @@ export const CONVERSATION_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(startEnv),
-    access: { table: WITH_CALLER },
+    access: { table: [...WITH_CALLER, 'Query'], objects: ['GetObject'] },
   },
   {
     trigger: 'http',
@@ -26,7 +26,7 @@ export const CONVERSATION_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 25,
     variables: variablesOf(processEnv),
-    access: { table: WITH_CALLER },
+    access: { table: [...WITH_CALLER, 'Query'], objects: ['GetObject'] },
   },
   {
     trigger: 'http',

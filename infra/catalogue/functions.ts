@@ -2,6 +2,7 @@ import { APPROVAL_FUNCTIONS } from './approval-functions.ts';
 import { CONVERSATION_FUNCTIONS } from './conversation-functions.ts';
 import { EVENT_FUNCTIONS } from './event-functions.ts';
 import type { FunctionSpec } from './function-spec.ts';
+import { KNOWLEDGE_FUNCTIONS } from './knowledge-functions.ts';
 import { NOTIFICATION_FUNCTIONS } from './notification-functions.ts';
 import { PLATFORM_FUNCTIONS } from './platform-functions.ts';
 import { TEMPLATE_FUNCTIONS } from './template-functions.ts';
@@ -15,6 +16,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   ...CONVERSATION_FUNCTIONS,
   ...APPROVAL_FUNCTIONS,
   ...TEMPLATE_FUNCTIONS,
+  ...KNOWLEDGE_FUNCTIONS,
   ...TENANT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
   ...EVENT_FUNCTIONS,

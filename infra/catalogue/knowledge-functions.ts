@@ -1,0 +1,39 @@
+import { routes as knowledgeRoutes } from '#functions/http/knowledge/contract.ts';
+import { envSchema as knowledgeEnv } from '#functions/http/knowledge/env.ts';
+import { envSchema as ingestEnv } from '#functions/queue/embedding-ingest/env.ts';
+import type { FunctionSpec } from './function-spec.ts';
+import { WITH_CALLER } from './table-actions.ts';
+import { variablesOf } from './variables.ts';
+
+/** The tenant's documents: announced, read, found again. */
+export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    trigger: 'http',
+    folder: 'http/knowledge',
+    routes: knowledgeRoutes,
+    memoryMb: 1024,
+    timeoutSeconds: 25,
+    variables: variablesOf(knowledgeEnv),
+    access: {
+      table: [...WITH_CALLER, 'Query', 'UpdateItem'],
+      // A presigned upload is allowed what the function itself is allowed.
+      objects: ['GetObject', 'PutObject', 'DeleteObject'],
+      readSigningKey: true,
+    },
+  },
+  {
+    trigger: 'queue',
+    folder: 'queue/embedding-ingest',
+    queue: 'embedding-ingest',
+    batchSize: 1,
+    maxConcurrency: 5,
+    memoryMb: 1024,
+    chunks: ['unpdf'],
+    variables: variablesOf(ingestEnv),
+    access: {
+      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      objects: ['GetObject', 'PutObject', 'DeleteObject'],
+      listObjects: true,
+    },
+  },
+];
