@@ -51,12 +51,15 @@ export interface Problem {
 
 /** RFC 9457 document of any thrown value; an unknown error's details never leave the process. */
 export function toProblem(error: unknown, correlationId: string): Problem {
-  const code = error instanceof AppError ? error.code : 'internal';
-  return {
+  const known = error instanceof AppError ? error : undefined;
+  const code = known?.code ?? 'internal';
+  const standard = {
     type: PROBLEM_TYPE_BASE + pageNameOf(code),
     ...PROBLEMS[code],
-    ...(error instanceof AppError && { detail: error.message, ...error.extensions }),
+    ...(known && { detail: known.message }),
     code,
     correlation_id: correlationId,
   };
+  // Extensions come after the members of the standard, and never replace them.
+  return { ...standard, ...known?.extensions, ...standard };
 }

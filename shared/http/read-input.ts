@@ -6,6 +6,8 @@ import {
   NotFoundError,
   ValidationError,
 } from '#shared/runtime/app-error.ts';
+import { requireInterchangeable } from './interchangeable-json.ts';
+import { toPointer } from './json-pointer.ts';
 import type { Route, RouteInput } from './route.ts';
 
 /** Bodies above this are refused; API Gateway's own limit lies far higher. */
@@ -35,7 +37,10 @@ export interface RawInput {
   readonly body: unknown;
 }
 
-/** Decodes a request. @throws MalformedJsonError, PayloadTooLargeError, UnsupportedMediaTypeError */
+/**
+ * Decodes a request.
+ * @throws MalformedJsonError, PayloadTooLargeError, UnsupportedMediaTypeError, ValidationError
+ */
 export const readRaw = (route: Route, event: HttpEvent): RawInput => ({
   path: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},
@@ -64,6 +69,12 @@ function readJson(event: HttpEvent): unknown {
   if (bytes.length > MAX_BODY_BYTES) throw new PayloadTooLargeError('At most 256 KB');
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
     throw new UnsupportedMediaTypeError('Send application/json');
+  const body = parseJson(bytes);
+  requireInterchangeable(body);
+  return body;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -82,7 +93,3 @@ function fieldErrors(
     detail: message,
   }));
 }
-
-/** RFC 6901. */
-export const toPointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -8,11 +8,18 @@ export interface ApiCall {
   readonly route: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is. */
+  readonly rawBody?: string;
+  /** Besides those of every call; `undefined` takes one away. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly idempotencyKey?: string;
   readonly tenant?: string;
   readonly user?: string;
   readonly groups?: readonly string[];
+  /** Instead of those that tenant, user and groups make. */
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -27,10 +34,15 @@ const answer = z.object({
 /** Calls a function as API Gateway does; the body of the answer comes back parsed. */
 export async function callApi(handler: Handler, call: ApiCall) {
   const { statusCode, headers, body } = answer.parse(await handler(eventOf(call), lambdaContext));
-  return { status: statusCode, headers, text: body, body: z.any().parse(JSON.parse(body)) };
+  const isJson = /json/.test(String(headers['content-type']));
+  const parsed = z.any().parse(isJson ? JSON.parse(body) : undefined);
+  return { status: statusCode, headers, text: body, body: parsed };
 }
 
-function eventOf(call: ApiCall): Event {
+export type ApiAnswer = Awaited<ReturnType<typeof callApi>>;
+
+/** The event that the gateway would hand over: payload format 2.0. */
+export function eventOf(call: ApiCall): Event {
   const [method = '', route = ''] = call.route.split(' ');
   const routeKey = `${method} ${API_BASE_PATH}${route}`;
   return {
@@ -41,18 +53,20 @@ function eventOf(call: ApiCall): Event {
     headers: {
       'content-type': 'application/json',
       ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }),
+      ...call.headers,
     },
     pathParameters: { ...call.path },
     queryStringParameters: { ...call.query },
     isBase64Encoded: false,
     ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    ...(call.rawBody !== undefined && { body: call.rawBody }),
     requestContext: contextOf(call, routeKey, method),
   };
 }
 
 function contextOf(call: ApiCall, routeKey: string, method: string): Event['requestContext'] {
   const { tenant = 'acme', user = 'ana', groups = ['admin'] } = call;
-  const claims = {
+  const claims = call.claims ?? {
     'custom:tenant_id': tenant,
     sub: `${tenant}-${user}`,
     email: `${user}@${tenant}.example`,

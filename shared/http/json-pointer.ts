@@ -1,0 +1,3 @@
+/** RFC 6901. */
+export const toPointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
