@@ -28,7 +28,7 @@ export async function startFrontDoor(port: number): Promise<FrontDoor> {
       .catch((error: unknown) => fail(response, error));
   });
   server.listen(port, LOOPBACK);
-  await Promise.race([once(server, 'listening'), failure(server, port)]);
+  await once(server, 'listening').catch((error) => refuse(error, port));
   return {
     url: `http://${LOOPBACK}:${portOf(server.address())}`,
     open: handlers.resolve,
@@ -67,7 +67,6 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end(JSON.stringify({ message: 'Internal Server Error' }));
 }
 
-async function failure(server: ReturnType<typeof createServer>, port: number): Promise<never> {
-  const [error] = await once(server, 'error');
+function refuse(error: NodeJS.ErrnoException, port: number): never {
   throw error.code === 'EADDRINUSE' ? new PortInUseError(port) : error;
 }

@@ -1,11 +1,12 @@
+import { isFunctionNamed } from '../lambda/function-name.ts';
 import type { SdkCall } from './sdk-call.ts';
 
 /** Keeps what passed by, for tests that count round trips or replay permissions. */
 export interface CallRecorder {
   /** Notes a call that begins; the function it returns notes the status of its answer. */
   readonly begin: (call: SdkCall) => (status: number) => void;
-  /** In the order in which they began. */
-  readonly calls: (functionName?: string) => readonly SdkCall[];
+  /** In the order in which they began. @param name of the function or the end of it */
+  readonly calls: (name?: string) => readonly SdkCall[];
   readonly callsOf: (gatewayRequestId: string) => readonly SdkCall[];
   readonly clear: () => void;
 }
@@ -25,8 +26,10 @@ export function createCallRecorder(limit: number): CallRecorder {
         if (position >= 0) kept[position] = { ...call, status };
       };
     },
-    calls: (functionName) =>
-      kept.filter((call) => functionName === undefined || call.functionName === functionName),
+    calls: (name) =>
+      kept.filter(
+        ({ functionName = '' }) => name === undefined || isFunctionNamed(functionName, name),
+      ),
     callsOf: (id) => kept.filter(({ gatewayRequestId }) => gatewayRequestId === id),
     clear: () => {
       kept = [];
