@@ -9,6 +9,10 @@ export const leanPackages: Plugin = {
       loader: 'json',
       contents: onlyVersion(await readFile(path, 'utf8')),
     }));
+    onLoad({ filter: OPERATION_SCHEMAS }, async ({ path }) => ({
+      loader: 'js',
+      contents: droppable(await readFile(path, 'utf8')),
+    }));
     onLoad({ filter: JSON_SCHEMA_WRITER }, async ({ path }) => ({
       loader: 'js',
       contents: absentExports(await readFile(path, 'utf8')),
@@ -19,6 +23,12 @@ export const leanPackages: Plugin = {
 /** Clients of the SDK read their version out of the whole of their package.json. */
 const CLIENT_DESCRIPTION = /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/;
 
+/**
+ * Schemas of every operation of a service. Their computed keys keep the bundler from seeing that
+ * unused ones have no effect: of S3 alone 60 kB.
+ */
+const OPERATION_SCHEMAS = /@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
+
 /** The API document is written when the product is built, never in a function. */
 const JSON_SCHEMA_WRITER = /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/;
 
@@ -26,6 +36,13 @@ function onlyVersion(description: string): string {
   const { name, version } = JSON.parse(description);
   return JSON.stringify({ name, version });
 }
+
+/** The same schemas, each marked as free of effects. A schema is an array on one line or several. */
+const droppable = (source: string): string =>
+  source.replace(
+    /^((?:export )?var [\w$]+) = (\[.*\]|\[.*\n(?: .*\n)*\]);$/gm,
+    '$1 = /* @__PURE__ */ (() => $2)();',
+  );
 
 /** A module with the same names, each of which says that it is not there. */
 function absentExports(source: string): string {

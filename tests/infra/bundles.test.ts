@@ -13,6 +13,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'http/process': 540_000,
   // The words for industries and wishes in six languages.
   'http/recommendations': 430_000,
+  // The client of S3, for documents and the shelf.
+  'http/knowledge': 500_000,
   // The API document and the pages of its problems.
   'http/health': 460_000,
 };
