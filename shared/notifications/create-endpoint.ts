@@ -4,7 +4,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Egress } from './egress.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Channel, Endpoint } from './endpoint.ts';
 import { listEndpoints, putEndpoint } from './endpoint-store.ts';
 import { TooManyEndpointsError } from './errors.ts';
 import { presentEndpoint } from './present-endpoint.ts';
@@ -20,7 +20,7 @@ export interface CreateEndpointDeps {
 
 export type NewEndpoint = Pick<Endpoint, 'events'> &
   (
-    | { readonly channel: 'webhook'; readonly url: string }
+    | { readonly channel: Exclude<Channel, 'email'>; readonly url: string }
     | { readonly channel: 'email'; readonly recipients: readonly string[] }
   );
 
@@ -33,13 +33,13 @@ export async function createEndpoint(
   tenant: Tenant,
   wanted: NewEndpoint,
 ): Promise<Decision<Endpoint>> {
-  if (wanted.channel === 'webhook') await deps.egress.check(wanted.url);
+  if (wanted.channel !== 'email') await deps.egress.check(wanted.url);
   if ((await listEndpoints(deps.table, tenant)).length >= MAX_ENDPOINTS)
     throw new TooManyEndpointsError(`At most ${MAX_ENDPOINTS} endpoints`);
   const created: Endpoint = {
     endpoint_id: deps.ids.uuid(),
     channel: wanted.channel,
-    url: wanted.channel === 'webhook' ? wanted.url : null,
+    url: wanted.channel === 'email' ? null : wanted.url,
     recipients: wanted.channel === 'email' ? [...wanted.recipients] : [],
     events: [...new Set(wanted.events)],
     status: 'enabled',

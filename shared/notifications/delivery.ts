@@ -3,19 +3,18 @@ import * as z from 'zod';
 import { CHANNELS } from './endpoint.ts';
 
 /** One try to hand a delivery over. */
-export const deliveryAttempt = z.object({
+const deliveryAttempt = z.object({
   at: z.iso.datetime(),
   status_code: z.int().nullable(),
   error: z.string().nullable(),
   /** When the next one follows; null after the last. */
   next_at: z.iso.datetime().nullable(),
 });
-export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
 
 /**
  * `pending` was never tried, `failed` will be tried again, `dead` will not unless somebody replays it.
  */
-export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dead'] as const;
+const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'dead'] as const;
 
 /** One event on its way to one receiver (stored shape). */
 export const delivery = z.object({

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { EVENT_TYPES } from './event-types.ts';
 import { signingSecret } from './signing-secret.ts';
 
-/** Ways by which notifications leave today. */
-export const CHANNELS = ['email', 'webhook'] as const;
+/** Ways by which notifications leave. */
+export const CHANNELS = ['slack', 'discord', 'email', 'webhook'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Which events an endpoint gets; `*` stands for all, those of the future too. */
@@ -16,7 +16,7 @@ export const eventFilter = z
 export const endpoint = z.object({
   endpoint_id: z.string(),
   channel: z.enum(CHANNELS),
-  /** Of a webhook. */
+  /** Where its messages are posted; null for e-mail. */
   url: z.string().nullable(),
   /** Of an e-mail endpoint. */
   recipients: z.array(z.string()),

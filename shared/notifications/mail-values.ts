@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shorten } from './shorten.ts';
 
 /** Values of an event by the names that templates use: nested ones joined by `_`. */
 export type MailValues = Readonly<Record<string, string | number | boolean>>;
@@ -23,7 +24,7 @@ export const factLines = ({ data }: Notice): readonly string[] =>
 
 export function summaryLines({ data }: Notice): readonly string[] {
   const found = z.object({ summary: z.array(z.string()) }).safeParse(data);
-  return found.success ? found.data.summary.map(shorten) : [];
+  return found.success ? found.data.summary.map((line) => shorten(line, MAX_TEXT)) : [];
 }
 
 type Entry = readonly [name: string, value: string | number | boolean];
@@ -31,12 +32,9 @@ type Entry = readonly [name: string, value: string | number | boolean];
 function flatten(value: unknown, name = ''): readonly Entry[] {
   if (value === null || value === undefined) return name ? [[name, '']] : [];
   if (typeof value === 'number' || typeof value === 'boolean') return [[name, value]];
-  if (typeof value === 'string') return [[name, shorten(value)]];
-  if (Array.isArray(value)) return [[name, shorten(value.map(String).join(', '))]];
+  if (typeof value === 'string') return [[name, shorten(value, MAX_TEXT)]];
+  if (Array.isArray(value)) return [[name, shorten(value.map(String).join(', '), MAX_TEXT)]];
   return Object.entries(value).flatMap(([key, inner]) =>
     flatten(inner, name ? `${name}_${key}` : key),
   );
 }
-
-const shorten = (text: string): string =>
-  text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT).toWellFormed()}…` : text;

@@ -16,7 +16,7 @@ const WAITS_SECONDS = [
 ] as const;
 
 /** A wait is up to this part longer, so that what failed together does not return together. */
-export const JITTER = 0.1;
+const JITTER = 0.1;
 
 /** A receiver that asks for more than this asks to be left alone. */
 const LONGEST_WAIT_SECONDS = 5 * 24 * HOUR;

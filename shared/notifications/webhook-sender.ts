@@ -1,10 +1,8 @@
 import { Webhook } from 'standardwebhooks';
+import { attemptPost } from './attempt-post.ts';
 import type { Send, Sending } from './channel.ts';
 import type { Egress, HttpMessage } from './egress.ts';
-import { EgressRefusedError } from './errors.ts';
-import { neverAgain, type Outcome } from './outcome.ts';
-import type { HttpAnswer } from './post-once.ts';
-import { retryAfterSeconds } from './retry-after.ts';
+import { neverAgain } from './outcome.ts';
 import { activeSecrets } from './signing-secret.ts';
 
 /** Sends deliveries as Standard Webhooks (https://www.standardwebhooks.com). */
@@ -13,13 +11,7 @@ export const webhookSender =
   async (sending) => {
     const url = sending.endpoint?.url;
     if (!url) return neverAgain('the endpoint has no address');
-    try {
-      return outcomeOf(await egress.post(signedMessage(url, sending)), sending.at);
-    } catch (error) {
-      if (error instanceof EgressRefusedError)
-        return neverAgain(`egress_refused: ${error.message}`);
-      return { result: 'failed', statusCode: null, error: networkError(error), retry: true };
-    }
+    return attemptPost(egress, signedMessage(url, sending), sending.at);
   };
 
 /** One signature per active secret, over the exact bytes of the body. */
@@ -40,25 +32,4 @@ export function signedMessage(url: string, { delivery, endpoint, at }: Sending):
       'x-correlation-id': correlation_id,
     },
   };
-}
-
-const GONE = 410;
-
-function outcomeOf({ status, retryAfter }: HttpAnswer, at: Date): Outcome {
-  if (status >= 200 && status < 300) return { result: 'delivered', statusCode: status };
-  return {
-    result: 'failed',
-    statusCode: status,
-    error: `the receiver answered ${status}`,
-    retry: status !== GONE,
-    gone: status === GONE,
-    retryAfterSeconds: retryAfterSeconds(retryAfter, at),
-  };
-}
-
-/** What an admin may read of a failure: the kind, never an address inside. */
-function networkError(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const aborted = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name);
-  return aborted ? 'no answer within 10 seconds' : `network error ${code}`.trim();
 }

@@ -11,7 +11,7 @@ const recipients = z.array(z.email().max(254)).min(1).max(20);
 const onEndpoint = z.object({ endpoint_id: z.uuid() });
 
 const newEndpoint = z.discriminatedUnion('channel', [
-  z.object({ channel: z.literal('webhook'), url, events: eventFilter }),
+  z.object({ channel: z.literal(['webhook', 'slack', 'discord']), url, events: eventFilter }),
   z.object({ channel: z.literal('email'), recipients, events: eventFilter }),
 ]);
 

@@ -1,10 +1,13 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { chatSender } from '#shared/notifications/chat-sender.ts';
 import { SqsDeliveryQueue } from '#shared/notifications/delivery-queue.sqs.ts';
+import { discordMessage } from '#shared/notifications/discord-message.ts';
 import { GuardedEgress } from '#shared/notifications/egress.ts';
 import { parseAllowList } from '#shared/notifications/egress-policy.ts';
 import { emailSender } from '#shared/notifications/email-sender.ts';
 import { SesMailer } from '#shared/notifications/mailer.ses.ts';
+import { slackMessage } from '#shared/notifications/slack-message.ts';
 import { webhookSender } from '#shared/notifications/webhook-sender.ts';
 import { systemClock } from '#shared/runtime/clock.ts';
 import { readEnv } from '#shared/runtime/env.ts';
@@ -20,7 +23,12 @@ const mailer = new SesMailer(new SESClient(), env.SENDER_ADDRESS);
 export const handler = createHandler({
   table: connectTable(env.TABLE_NAME),
   queue: new SqsDeliveryQueue(new SQSClient(), env.DELIVER_QUEUE_URL),
-  senders: { webhook: webhookSender(egress), email: emailSender(mailer, env.CONSOLE_URL) },
+  senders: {
+    webhook: webhookSender(egress),
+    email: emailSender(mailer, env.CONSOLE_URL),
+    slack: chatSender(egress, env.CONSOLE_URL, slackMessage),
+    discord: chatSender(egress, env.CONSOLE_URL, discordMessage),
+  },
   clock: systemClock,
   pause,
   random: Math.random,

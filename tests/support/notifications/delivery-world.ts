@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { chatSender } from '#shared/notifications/chat-sender.ts';
 import { type DeliverDeps, deliver } from '#shared/notifications/deliver.ts';
 import { listDeliveries } from '#shared/notifications/delivery-store.ts';
+import { discordMessage } from '#shared/notifications/discord-message.ts';
 import type { Egress, HttpMessage } from '#shared/notifications/egress.ts';
 import { emailSender } from '#shared/notifications/email-sender.ts';
 import type { Endpoint } from '#shared/notifications/endpoint.ts';
@@ -8,6 +10,7 @@ import { putEndpoint } from '#shared/notifications/endpoint-store.ts';
 import type { Mail } from '#shared/notifications/mailer.ts';
 import { type NotifyDeps, notify } from '#shared/notifications/notify.ts';
 import type { HttpAnswer } from '#shared/notifications/post-once.ts';
+import { slackMessage } from '#shared/notifications/slack-message.ts';
 import { wakeDeliveries } from '#shared/notifications/wake-deliveries.ts';
 import { webhookSender } from '#shared/notifications/webhook-sender.ts';
 import type { ReceivedEvent } from '#shared/queue/event-consumer.ts';
@@ -18,6 +21,8 @@ import { InMemoryDueIndex } from '../in-memory-due-index.ts';
 import { InMemoryTable } from '../in-memory-table.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 import { VirtualQueue } from './virtual-queue.ts';
+
+const CONSOLE = 'https://console.example';
 
 export const acme = trustedTenant('acme');
 
@@ -60,7 +65,9 @@ export class DeliveryWorld {
       random: this.#options.random ?? (() => 0),
       senders: {
         webhook: webhookSender(this.egress),
-        email: emailSender(mailer, 'https://console.example'),
+        email: emailSender(mailer, CONSOLE),
+        slack: chatSender(this.egress, CONSOLE, slackMessage),
+        discord: chatSender(this.egress, CONSOLE, discordMessage),
       },
     };
   }

@@ -56,7 +56,7 @@ describe('creating an endpoint', () => {
   });
 
   it.each([
-    ['a channel that is not served', { ...webhook, channel: 'slack' }, '/channel'],
+    ['a channel that is not served', { ...webhook, channel: 'pager' }, '/channel'],
     ['an event that does not exist', { ...webhook, events: ['changeset.aplied'] }, '/events/0'],
     ['no event', { ...webhook, events: [] }, '/events'],
     ['a webhook without address', { channel: 'webhook', events: ['*'] }, '/url'],
@@ -69,6 +69,16 @@ describe('creating an endpoint', () => {
   ])('refuses %s, saying where', async (_what, body, pointer) => {
     const refused = await create(body);
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+  });
+
+  it('of a chat never shows its address again, which is its password', async () => {
+    const url = 'https://hooks.chat.example/services/T0/B0/very-secret';
+    const { body } = await create({ channel: 'slack', url, events: ['*'] });
+    expect(body).toMatchObject({ url: 'https://hooks.chat.example/…', secret: null });
+    expect((await call({ route: `GET ${COLLECTION}` })).text).not.toContain('very-secret');
+    await world.notify(anEvent());
+    await world.pass(1);
+    expect(world.received[0]?.message.url).toBe(url);
   });
 
   it('has an end', async () => {

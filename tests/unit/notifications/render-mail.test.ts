@@ -46,7 +46,7 @@ describe('a mail', () => {
 
   it('keeps its subject on one line, whatever the title', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (noise) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (noise) => {
         const title = `${noise}\r\nBcc: everybody@evil.example\u2028\u202e`;
         const data = { ...exampleOf('approval-requested.v1'), title };
         const { subject } = mailAbout('approval.requested', data);
