@@ -39,7 +39,7 @@ export async function answerTurn(
 ): Promise<Decision<AnsweredTurn>> {
   const session = await findOwnSession(deps.table, caller, command.sessionId);
   if (command.turn !== undefined && command.turn !== session.turn)
-    throw new TurnConflictError(command.turn, session.turn, presentStatus(session));
+    throw movedOn(command.turn, session);
 
   const now = deps.clock.now();
   const at = now.toISOString();
@@ -56,8 +56,15 @@ export async function answerTurn(
       { action: 'session.answered', target: session.id, before: session, after: taken.session },
     ],
     response: taken,
+    reconsider: async (refusal) => {
+      if (!(refusal instanceof TurnConflictError)) throw refusal;
+      throw movedOn(session.turn, await findOwnSession(deps.table, caller, session.id));
+    },
   };
 }
+
+const movedOn = (seen: number, current: Session): TurnConflictError =>
+  new TurnConflictError(seen, current.turn, presentStatus(current));
 
 /** The caller's own session; somebody else's does not exist for them. @throws NotFoundError */
 export async function findOwnSession(

@@ -4,7 +4,6 @@ import type { Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
 import { SessionConflictError, TurnConflictError } from './errors.ts';
-import { presentStatus } from './present-session.ts';
 import type { Proposal } from './proposer.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { ACTIVE_STATES } from './session-state.ts';
@@ -61,8 +60,8 @@ export const putSession = (next: Session, read: Session): Write => ({
   key: stateKey(next.id),
   condition: equals({ turn: read.turn, state: read.state }),
   refused: (existing) => {
-    const current = existing ? sessionSchema.parse(existing) : read;
-    return new TurnConflictError(read.turn, current.turn, presentStatus(current));
+    const { turn, state } = existing ? sessionSchema.parse(existing) : read;
+    return new TurnConflictError(read.turn, turn, { state });
   },
   item: stored(next),
   expiresAt: expiryOf(next.last_activity_at),

@@ -74,7 +74,7 @@ async function deploy(company: Company, templateId: string): Promise<void> {
   if (info && info.status !== 'applied')
     await agree({ ...company, approvers: others }, info.changeset_id, say);
   await showResources(company, say);
-  await showNotifications(company, receiver, info?.status === 'applied' ? false : true, say);
+  await showNotifications(company, receiver, info?.status !== 'applied', say);
 }
 
 interface Stage {
