@@ -25,7 +25,11 @@ export async function buildFunctions(functions: readonly BundledFunction[]): Pro
     outdir: '.build',
   });
   return {
-    files: new Map([...outputFiles.map(placed), ...(await chunksOf(functions))]),
+    files: new Map([
+      ...outputFiles.map(placed),
+      ...functions.map(description),
+      ...(await chunksOf(functions)),
+    ]),
     inputs: Object.keys(metafile.inputs),
     report: reportOf(functions, metafile),
   };
@@ -36,6 +40,12 @@ function placed({ path, contents }: OutputFile): readonly [string, Uint8Array] {
   const inside = relative(`${REPOSITORY}/.build`, path);
   return [inside.endsWith('.map') ? `maps/${inside}` : inside, contents];
 }
+
+/** Says what the code is, whatever folder it is run in. */
+const description = ({ folder }: BundledFunction): readonly [string, Uint8Array] => [
+  `${outputFolder(folder)}/package.json`,
+  new Uint8Array(Buffer.from('{"type":"commonjs"}')),
+];
 
 async function chunksOf(functions: readonly BundledFunction[]) {
   const used = [...new Set(functions.flatMap(({ chunks = [] }) => chunks))];

@@ -22,7 +22,12 @@ export async function buildFingerprint(request: string, inputs: readonly string[
 }
 
 /** What else decides how a build comes out. */
-const WORKSHOP = ['package-lock.json', 'package.json', 'infra/bundling/lean-packages.ts'] as const;
+const WORKSHOP = [
+  'package-lock.json',
+  'package.json',
+  'infra/bundling/build-functions.ts',
+  'infra/bundling/lean-packages.ts',
+] as const;
 
 function hashOf(parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
