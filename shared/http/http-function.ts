@@ -23,8 +23,12 @@ export interface HttpDeps extends CommitDeps {
   readonly directory: Directory;
 }
 
-type HttpEvent = APIGatewayProxyEventV2 &
-  Partial<Pick<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'>>;
+type Authorized = APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'];
+
+/** Only routes behind the authorizer come with claims. */
+type HttpEvent = APIGatewayProxyEventV2 & {
+  readonly requestContext: Partial<Pick<Authorized, 'authorizer'>>;
+};
 
 /** One Lambda function of one or more routes: parse, authorise, act, answer, in this order only. */
 export function httpFunction(deps: HttpDeps, endpoints: readonly Endpoint[]) {

@@ -41,8 +41,7 @@ function addInside(parent: Place, open: Place[]): void {
   const { value } = parent;
   if (typeof value !== 'object' || value === null) return;
   const depth = parent.depth + 1;
-  for (const [name, part] of Object.entries(value))
-    open.push({ value: part, name, depth, parent });
+  for (const [name, part] of Object.entries(value)) open.push({ value: part, name, depth, parent });
 }
 
 function pathTo(place: Place): readonly string[] {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { createHandler as createDefault } from '#functions/http/default/handler.ts';
 import { createHandler as createTemplates } from '#functions/http/templates/handler.ts';
-import { open, query } from '#shared/http/endpoint.ts';
+import { ok, open, query } from '#shared/http/endpoint.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { logger } from '#shared/runtime/logger.ts';
@@ -30,8 +30,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const answering = (body: typeof THING) =>
-  httpFunction(api, [query(thing, async () => ({ status: 200, body }))]);
+const answering = (body: typeof THING) => httpFunction(api, [query(thing, async () => ok(body))]);
 
 const failing = (error: unknown) =>
   httpFunction(api, [
@@ -76,9 +75,7 @@ describe('an answer', () => {
   );
 
   it('needs no token on a public route', async () => {
-    const handler = httpFunction(api, [
-      open(openThing, async () => ({ status: 200, body: THING })),
-    ]);
+    const handler = httpFunction(api, [open(openThing, async () => ok(THING))]);
     expect((await callApi(handler, { route: 'GET /open', claims: {} })).status).toBe(200);
   });
 });

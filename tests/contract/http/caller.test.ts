@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createHandler as createTenants } from '#functions/http/tenants/handler.ts';
-import { query } from '#shared/http/endpoint.ts';
+import { ok, query } from '#shared/http/endpoint.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { ROLES, type Role } from '#shared/http/roles.ts';
 import { defineRoute } from '#shared/http/route.ts';
@@ -30,10 +30,7 @@ beforeEach(() => {
 
 const whoFunction = (role: Role = 'member') =>
   httpFunction(api, [
-    query(needing(role), async (_input, caller) => ({
-      status: 200,
-      body: { ...caller, roles: [...caller.roles] },
-    })),
+    query(needing(role), async (_input, caller) => ok({ ...caller, roles: [...caller.roles] })),
   ]);
 
 const who = (call: Partial<ApiCall> = {}, role: Role = 'member') =>
