@@ -16,8 +16,9 @@ const LEASE_SECONDS = 150;
 const MOST_ROUNDS = 10;
 
 /**
- * Makes a document what the bucket says it is, and reports what there was to do. Safe to repeat, in
- * any order: every round looks at the bucket again, and every step holds to the revision it read.
+ * Makes a document what the bucket says it is, and reports the first thing there was to do. Safe to
+ * repeat, in any order: every step holds to the revision it read, and after a step it looks again,
+ * because somebody who looked at the bucket later may have found nothing to do and left.
  */
 export async function followObject(
   deps: IngestDeps,
@@ -25,14 +26,17 @@ export async function followObject(
   correlationId: string,
 ): Promise<Step> {
   const context = { tenant: key.tenant, correlationId };
+  let first: Step | undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    try {
-      return await takeStep(deps, context, key);
-    } catch (error) {
-      if (!(error instanceof DocumentChangedError)) throw error;
-    }
+    const step = await takeStep(deps, context, key).catch(againIfChanged);
+    if (step === 'none' || step === 'wait') return first ?? step;
+    first ??= step;
   }
   throw new ContentionError('The document keeps changing');
+}
+
+function againIfChanged(error: unknown): undefined {
+  if (!(error instanceof DocumentChangedError)) throw error;
 }
 
 async function takeStep(deps: IngestDeps, context: WorkContext, key: DocumentKey): Promise<Step> {

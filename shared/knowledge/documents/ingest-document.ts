@@ -110,11 +110,12 @@ const fail = (deps: IngestDeps, copy: WorkingCopy, error: string): Promise<void>
     audit: [{ action: 'document.failed', target: targetOf(next), after: { error } }],
   }));
 
+/**
+ * Lets go of the document, so that the next attempt may begin at once; where even that fails, it
+ * begins when the lease ends. An object that changed under the worker was no fault of the file.
+ */
 async function giveBack(copy: WorkingCopy, error: unknown): Promise<never> {
-  if (!(error instanceof DocumentChangedError)) await letGo(copy);
+  const change = error instanceof DocumentChangedError ? { attempts: 0 } : {};
+  await copy.amend({ ...change, lease_until: null }).catch(() => undefined);
   throw error;
 }
-
-/** The next attempt may begin at once; if this fails too, it begins when the lease ends. */
-const letGo = (copy: WorkingCopy): Promise<void> =>
-  copy.amend({ lease_until: null }).catch(() => undefined);
