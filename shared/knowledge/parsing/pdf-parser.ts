@@ -14,15 +14,15 @@ const LIMITS: PdfLimits = { maxPages: 2000, maxCharacters: 20_000_000, timeoutMs
 export const createPdfParser = (limits: PdfLimits = LIMITS): DocumentParser => ({
   parse: async (bytes) => {
     if (!startsLikePdf(bytes)) throw new DocumentRejectedError('The file is not a PDF');
-    const deadline = AbortSignal.timeout(limits.timeoutMs);
-    return Promise.race([readPdf(bytes, limits, deadline), rejectAt(deadline)]);
+    const deadline = new Deadline(limits.timeoutMs);
+    return Promise.race([readPdf(bytes, limits, deadline), deadline.passed]);
   },
 });
 
 async function readPdf(
   bytes: Uint8Array,
   limits: PdfLimits,
-  deadline: AbortSignal,
+  deadline: Deadline,
 ): Promise<ParsedDocument> {
   const { getDocumentProxy } = await import('unpdf');
   // pdf.js takes the bytes it is given away, so it gets its own.
@@ -39,11 +39,11 @@ async function readPdf(
 /** No scripts, no fonts of the system, no warnings on the console. */
 const PDF_OPTIONS = { isEvalSupported: false, useSystemFonts: false, verbosity: 0 } as const;
 
-async function readPages(pdf: Pdf, limits: PdfLimits, deadline: AbortSignal): Promise<string> {
+async function readPages(pdf: Pdf, limits: PdfLimits, deadline: Deadline): Promise<string> {
   const pages: string[] = [];
   let length = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    deadline.throwIfAborted();
+    deadline.check();
     const page = await pdf.getPage(number).catch(refuse);
     const text = toLines((await page.getTextContent().catch(refuse)).items);
     length += text.length;
@@ -87,12 +87,25 @@ function refuse(error: unknown): never {
   throw new DocumentRejectedError('The PDF is damaged and cannot be read');
 }
 
-const rejectAt = (deadline: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    deadline.addEventListener('abort', () =>
-      reject(new DocumentRejectedError('The PDF takes too long to read')),
-    );
-  });
+/** The end of patience: a promise for a parser that waits, a check for one that is busy. */
+class Deadline {
+  readonly #at: number;
+  readonly passed: Promise<never>;
+
+  constructor(timeoutMs: number) {
+    this.#at = performance.now() + timeoutMs;
+    const signal = AbortSignal.timeout(timeoutMs);
+    this.passed = new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(tooLong()));
+    });
+  }
+
+  check(): void {
+    if (performance.now() >= this.#at) throw tooLong();
+  }
+}
+
+const tooLong = () => new DocumentRejectedError('The PDF takes too long to read');
 
 const startsLikePdf = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
