@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { chatSender } from '#shared/notifications/chat-sender.ts';
 import { type DeliverDeps, deliver } from '#shared/notifications/deliver.ts';
+import type { WakeUp } from '#shared/notifications/delivery-queue.ts';
 import { listDeliveries } from '#shared/notifications/delivery-store.ts';
 import { discordMessage } from '#shared/notifications/discord-message.ts';
 import type { Egress, HttpMessage } from '#shared/notifications/egress.ts';
@@ -99,8 +100,11 @@ export class DeliveryWorld {
 
   /** Handles every message that is ready; one that throws is lost, as after its last receive. */
   async work(deps: DeliverDeps = this.deps): Promise<void> {
-    for (const wakeUp of this.queue.take())
-      await deliver(deps, wakeUp, this.#log).catch(() => undefined);
+    for (const wakeUp of this.queue.take()) await this.deliver(wakeUp, deps).catch(() => undefined);
+  }
+
+  deliver(wakeUp: WakeUp, deps: DeliverDeps = this.deps): Promise<void> {
+    return deliver(deps, wakeUp, this.#log);
   }
 
   /** Lets time pass: messages when they are ready, due-timers every minute. */

@@ -106,6 +106,14 @@ describe('an endpoint', () => {
     expect((await call({ route: `PUT ${ONE}`, path, body: inside })).status).toBe(422);
   });
 
+  it('changed by two at once takes one change and refuses the other', async () => {
+    const { endpoint_id } = (await create()).body;
+    const put = (events: string[]) =>
+      call({ route: `PUT ${ONE}`, path: { endpoint_id }, body: { events } });
+    const both = await Promise.all([put(['session.started']), put(['changeset.applied'])]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
   it('is gone once removed, and its waiting deliveries with it', async () => {
     const { endpoint_id } = (await create()).body;
     await world.notify(anEvent());

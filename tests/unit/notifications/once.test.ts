@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Send } from '#shared/notifications/channel.ts';
 import type { DeliverDeps } from '#shared/notifications/deliver.ts';
 import type { NotifyDeps } from '#shared/notifications/notify.ts';
 import { CrashPoints } from '#tests/support/crash-points.ts';
@@ -34,6 +35,35 @@ describe('one delivery per event and receiver', () => {
     await world.queue.send(late);
     await world.pass(HOUR);
     expect(world.received).toHaveLength(2);
+  });
+
+  it('two copies of a message at the same moment', async () => {
+    const world = new DeliveryWorld();
+    await world.addEndpoint();
+    await world.notify(anEvent());
+    const [message] = world.queue.take();
+    if (!message) throw new Error('No message');
+    await Promise.all([1, 2, 3].map(() => world.deliver(message)));
+    expect(world.received).toHaveLength(1);
+  });
+
+  it('an attempt that outlived its claim leaves the record to the one after it', async () => {
+    const world = new DeliveryWorld();
+    await world.addEndpoint();
+    await world.notify(anEvent());
+    const [message] = world.queue.take();
+    if (!message) throw new Error('No message');
+    const { senders } = world.deps;
+    const stuck: Send = async (sending) => {
+      await world.pass(3 * 60);
+      return senders.webhook(sending);
+    };
+    await world.deliver(message, { ...world.deps, senders: { ...senders, webhook: stuck } });
+    const [delivery] = await world.deliveries();
+    expect(delivery?.attempts).toHaveLength(1);
+    expect(world.received).toHaveLength(2);
+    const ids = world.received.map(({ message: { headers } }) => headers['webhook-id']);
+    expect(new Set(ids).size).toBe(1);
   });
 
   it('a lost message only makes it late', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findEndpoint } from '#shared/notifications/endpoint-store.ts';
+import { EgressRefusedError } from '#shared/notifications/errors.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import {
   acme,
   anEvent,
   answers,
   DeliveryWorld,
+  type Receive,
 } from '#tests/support/notifications/delivery-world.ts';
 
 const DAY = 86_400;
@@ -52,6 +54,26 @@ describe('a delivery that keeps failing', () => {
     expect(new Set(messages.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(messages.map(({ body }) => body)).size).toBe(1);
     expect(new Set(messages.map(({ headers }) => headers['webhook-signature'])).size).toBe(10);
+  });
+
+  it.each([
+    ['a connection that broke', Object.assign(new Error(), { code: 'ECONNRESET' }), /ECONNRESET/],
+    ['silence', new DOMException('', 'TimeoutError'), /no answer within/],
+  ])('is tried again after %s', async (_what, error, said) => {
+    const receive: Receive = (_message, nth) => {
+      if (nth === 1) throw error;
+      return answers(200);
+    };
+    const { delivery } = await afterAWeek(new DeliveryWorld({ receive }));
+    expect(delivery).toMatchObject({ status: 'delivered', attempts: [{ error: said }, {}] });
+  });
+
+  it('is over at once where the guard refuses the address', async () => {
+    const receive: Receive = () => {
+      throw new EgressRefusedError('The host is not on the public internet');
+    };
+    const { delivery } = await afterAWeek(new DeliveryWorld({ receive }));
+    expect(delivery).toMatchObject({ status: 'dead', attempts: [{ error: /^egress_refused/ }] });
   });
 
   it('stops at the first success', async () => {
