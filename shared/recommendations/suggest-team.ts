@@ -52,12 +52,20 @@ export function splitShifts({ siteType, hours, users }: ShiftNeeds, wanted: numb
 function split(first: string, minutes: number, wanted: number, users: number): ShiftPlan[] {
   const count = Math.max(1, Math.min(wanted, users));
   const changeAt = (index: number) => minutesOf(first) + changeOfShift(minutes, index / count);
-  return Array.from({ length: count }, (_, index) => ({
+  const shifts = Array.from({ length: count }, (_, index) => ({
     name: shiftName(timeAt(changeAt(index)), timeAt(changeAt(index + 1)), count),
     start: timeAt(changeAt(index)),
     end: timeAt(changeAt(index + 1)),
     people: Math.floor(users / count) + (index < users % count ? 1 : 0),
   }));
+  return shifts.map((shift, index) => ({ ...shift, name: uniqueName(shifts, index) }));
+}
+
+/** Two shifts of the same part of the day are "Night" and "Night 2". */
+function uniqueName(shifts: readonly ShiftPlan[], index: number): string {
+  const name = shifts[index]?.name ?? '';
+  const before = shifts.slice(0, index).filter((shift) => shift.name === name).length;
+  return before === 0 ? name : `${name} ${before + 1}`;
 }
 
 /** Shifts change on half hours; the two ends stay where the site opens and closes. */

@@ -47,7 +47,7 @@ const turns: fc.Arbitrary<RecordedTurn[]> = fc.array(
     at: fc.constant('2026-01-05T10:00:00.000Z'),
     proposals: fc.array(proposals, { maxLength: 4 }),
   }),
-  { minLength: 1, maxLength: 25 },
+  { minLength: 1, maxLength: 15 },
 );
 
 /** Plays turns until the session takes no more, and keeps those that were played. */
@@ -70,7 +70,7 @@ describe('a session is its turns', () => {
         const { session, played } = play(all);
         expect(replay(blankSession(), played)).toEqual(session);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('a session is its turns', () => {
         expect(sessionSchema.safeParse(session).error).toBeUndefined();
         expect(session.pending === null).toBe(session.state === 'generating');
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('a session is its turns', () => {
           expect.arrayContaining(['site_type', 'site_name', 'expected_users', 'security_level']),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

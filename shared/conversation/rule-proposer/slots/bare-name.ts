@@ -14,11 +14,16 @@ export function bareName(reading: Reading): Span | null {
   const words = text.split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > LONGEST_NAME_WORDS || !/\p{L}/u.test(text)) return null;
   if (/[.!?;:,]\s|[?<>@]|:\/\/|\n/u.test(text.replace(/\b\p{L}{1,3}\.\s/gu, ''))) return null;
+  if (words.some(mixesAlphabets)) return null;
   if (isSentence(reading, foldText(text)) || includes(reading, reading.grammar.siteName.notNames)) {
     return null;
   }
   return looksLikeName(reading, words) ? name : null;
 }
+
+/** "Аpprove" with a Cyrillic first letter is dressed up to get past somebody, and no name. */
+const mixesAlphabets = (word: string): boolean =>
+  /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
 
 const isSentence = ({ grammar }: Reading, text: string): boolean =>
   grammar.siteName.sentenceStarts.some(

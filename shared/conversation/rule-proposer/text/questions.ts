@@ -1,23 +1,22 @@
-import { findAll, type Reading, type Span } from './reading.ts';
+import { type Find, findAll, type Reading, type Span } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** The parts of a message that ask instead of telling: nothing in them is a fact about the site. */
-export const questionSpans = (reading: Reading): Span[] =>
-  sentencesOf(reading).flatMap((sentence) => questionIn(reading, sentence));
-
-function questionIn(reading: Reading, sentence: Span): Span[] {
+export function questionSpans(reading: Reading): Span[] {
   const { asks, asksWithMark, requests } = reading.grammar.moves;
-  const marked = reading.text.charAt(sentence.end) === '?';
-  const openers = findAll(reading, marked ? [...asks, ...asksWithMark] : asks);
-  const orders = findAll(reading, requests);
-  const opener = openers.find(
-    ({ start }) =>
-      start >= sentence.start &&
-      start < sentence.end &&
-      beginsClause(reading, sentence, start) &&
-      !orders.some((order) => order.start === start),
-  );
-  return opener ? [{ start: opener.start, end: sentence.end }] : [];
+  const orders = findAll(reading, requests).map(({ start }) => start);
+  const polite = ({ start }: Find) => orders.includes(start);
+  const always = findAll(reading, asks).filter((find) => !polite(find));
+  const marked = findAll(reading, [...asks, ...asksWithMark]).filter((find) => !polite(find));
+  if (always.length + marked.length === 0) return [];
+  return sentencesOf(reading).flatMap((sentence) => {
+    const openers = reading.text.charAt(sentence.end) === '?' ? marked : always;
+    const opener = openers.find(
+      ({ start }) =>
+        start >= sentence.start && start < sentence.end && beginsClause(reading, sentence, start),
+    );
+    return opener ? [{ start: opener.start, end: sentence.end }] : [];
+  });
 }
 
 /** "Before I go on: what does ..." asks, "I know what it does" tells. */
