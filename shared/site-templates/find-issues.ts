@@ -1,21 +1,25 @@
 import type { Finding } from './finding.ts';
-import { peakPeople, uncoveredHours } from './shift-hours.ts';
+import { peakPeople } from './shift-hours.ts';
 import type { SiteBlueprint } from './site-blueprint.ts';
 
-/** What keeps the site from working: hours nobody works, nobody to work, more at work than there are. */
+/** What keeps the site from working: no shifts, nobody to work, more at work than there are. */
 export const findIssues = (blueprint: SiteBlueprint): Finding[] => [
-  ...uncovered(blueprint),
+  ...withoutShifts(blueprint),
   ...withoutRoles(blueprint),
   ...tooManyGuards(blueprint),
   ...tooManyAtWork(blueprint),
 ];
 
-const uncovered = ({ site, shifts }: SiteBlueprint): Finding[] =>
-  uncoveredHours(site.operating_hours, shifts).map(({ start, end }) => ({
-    code: 'hours_uncovered',
-    pointer: '/customizations/shifts',
-    detail: `the site is open from ${start} to ${end}, but no shift works then`,
-  }));
+const withoutShifts = ({ shifts }: SiteBlueprint): Finding[] =>
+  shifts.length > 0
+    ? []
+    : [
+        {
+          code: 'no_shifts',
+          pointer: '/customizations/shifts',
+          detail: 'every shift is removed, so nobody would ever be at work',
+        },
+      ];
 
 const withoutRoles = ({ staff_roles }: SiteBlueprint): Finding[] =>
   staff_roles.length > 0

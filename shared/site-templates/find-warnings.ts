@@ -1,15 +1,29 @@
 import type { Finding } from './finding.ts';
+import { uncoveredHours } from './shift-hours.ts';
 import type { SiteBlueprint } from './site-blueprint.ts';
 import type { SiteTemplate, TemplateSecurity } from './site-template.ts';
 
 /** What works but departs from what the industry usually needs. */
 export const findWarnings = (template: SiteTemplate, blueprint: SiteBlueprint): Finding[] => [
+  ...uncovered(template, blueprint),
   ...staffOutOfRange(template, blueprint),
   ...fewWorkers(blueprint),
   ...controlsOff(template.security, blueprint.security),
   ...looserDistance(template.security, blueprint.security),
   ...contradictions(blueprint.security),
 ];
+
+// An office may well be open for an hour after its day shift: what the template leaves open is usual.
+function uncovered(template: SiteTemplate, { site, shifts }: SiteBlueprint): Finding[] {
+  const usual = uncoveredHours(template.site.operating_hours, template.shifts);
+  return uncoveredHours(site.operating_hours, shifts)
+    .filter((gap) => !usual.some(({ start, end }) => start === gap.start && end === gap.end))
+    .map(({ start, end }) => ({
+      code: 'hours_uncovered',
+      pointer: '/customizations/shifts',
+      detail: `the site is open from ${start} to ${end}, but no shift works then`,
+    }));
+}
 
 function staffOutOfRange(template: SiteTemplate, { site }: SiteBlueprint): Finding[] {
   const { min, max } = template.recommended_staff;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const finding = z.strictObject({
   code: z.enum([
     'hours_uncovered',
+    'no_shifts',
     'no_staff_roles',
     'guards_exceed_people',
     'shifts_exceed_people',

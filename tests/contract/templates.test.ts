@@ -16,7 +16,7 @@ const TABLE = {
   office_corporate: [
     'Main Office OFF001 08:00-18:00 guards 2 admins 3 permit no distance - devices 2 people -',
     'controls -',
-    'Day 08:00-18:00 x2 check 30; Night Security 18:00-06:00 x1 check 60 N',
+    'Day 08:00-17:00 x2 check 30; Night Security 18:00-06:00 x1 check 60 N',
     'SECURITY ADMIN SUPERVISOR',
     '15 min low 5-20; office, corporate, headquarters, business center; ',
   ],

@@ -63,7 +63,7 @@ describe('customizing a template', () => {
       ],
     });
     expect(shifts).toEqual([
-      { name: 'DAY', start: '08:00', end: '18:00', people: 5, check_minutes: 30, night: false },
+      { name: 'DAY', start: '08:00', end: '17:00', people: 5, check_minutes: 30, night: false },
       { name: 'Evening', start: '18:00', end: '22:00', people: 1, night: false },
     ]);
   });
