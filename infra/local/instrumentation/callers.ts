@@ -1,5 +1,5 @@
 import type { InstanceRegistry } from '../lambda/instance-registry.ts';
-import type { PassingAnswer } from './passage.ts';
+import type { PassingAnswer } from './passing-answer.ts';
 import { type PassingRequest, signerOf } from './passing-request.ts';
 import type { SdkCall } from './sdk-call.ts';
 

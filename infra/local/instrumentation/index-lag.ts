@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PassingAnswer } from './passage.ts';
+import type { PassingAnswer } from './passing-answer.ts';
 import type { SdkCall } from './sdk-call.ts';
 
 const answerSchema = z.looseObject({

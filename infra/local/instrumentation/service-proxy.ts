@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { LOOPBACK, portOf } from '../engines/loopback.ts';
-import type { Passage, PassingAnswer } from './passage.ts';
+import type { Passage } from './passage.ts';
+import type { PassingAnswer } from './passing-answer.ts';
 import { readPassing } from './passing-request.ts';
 
 export interface ServiceProxy {
