@@ -2,7 +2,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { EmbeddingProvider } from './embedding-provider.ts';
 
 /** Vectors of one space for texts of a tenant, and what they took. */
-export interface EmbeddedTexts {
+interface EmbeddedTexts {
   readonly space_id: string;
   readonly provider: string;
   readonly model: string;

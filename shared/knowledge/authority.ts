@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 /** How much a document's word counts. */
 export const authority = z.enum(['low', 'medium', 'high', 'official']);
-export type Authority = z.infer<typeof authority>;
+type Authority = z.infer<typeof authority>;
 
-export const AUTHORITY_WEIGHTS: Readonly<Record<Authority, number>> = {
+const AUTHORITY_WEIGHTS: Readonly<Record<Authority, number>> = {
   official: 1,
   high: 0.8,
   medium: 0.6,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
 /** The formats that can become knowledge. */
-export const CONTENT_TYPES = ['text/plain', 'text/markdown', 'application/pdf'] as const;
-export const contentType = z.enum(CONTENT_TYPES);
+export const contentType = z.enum(['text/plain', 'text/markdown', 'application/pdf']);
 export type ContentType = z.infer<typeof contentType>;
 
 /** A file dropped by hand says what it is by its ending alone; browsers often send none or a wrong type. */

@@ -12,7 +12,7 @@ export interface StoredChunk {
   readonly hash: string;
 }
 
-export interface IndexedChunk {
+interface IndexedChunk {
   readonly chunk: StoredChunk;
   /** What keyword search compares, in the order of the text. */
   readonly terms: readonly string[];

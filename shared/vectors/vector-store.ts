@@ -10,6 +10,11 @@ export interface StoredVersion {
   readonly chunk_count: number;
 }
 
+export interface StoreUsage {
+  readonly chunks: number;
+  readonly limit: number;
+}
+
 export interface VectorQuery {
   readonly spaceId: string;
   readonly vector: Float32Array;
@@ -50,6 +55,8 @@ export interface VectorStore<View extends VectorView = VectorView> {
   publish(stored: StoredVersion, facts: DocumentFacts): readonly Write[];
   /** Takes a document out of search. */
   withdraw(documentId: string): readonly Write[];
+  /** Chunks that search sees of all documents but this one, and how many of all it can take. */
+  usage(tenant: Tenant, besides: string): Promise<StoreUsage>;
   /** Frees what a version holds that no search can see any more. */
   discard(tenant: Tenant, stored: StoredVersion): Promise<void>;
   open(tenant: Tenant): Promise<View>;

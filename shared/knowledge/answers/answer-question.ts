@@ -23,7 +23,7 @@ export const answerView = z.object({
 });
 
 /** A statement's place in the tenant's documents. */
-export type AnswerCitation = z.output<typeof answerView>['citations'][number];
+type AnswerCitation = z.output<typeof answerView>['citations'][number];
 
 export interface KnowledgeAnswer {
   readonly found: boolean;

@@ -3,8 +3,8 @@ import { beginAfter, cutBefore } from './cut.ts';
 import { fitsTokenLimit } from './token-limit.ts';
 
 /** Characters a chunk aims at, and how many of them it repeats from the one before. */
-export const TARGET_LENGTH = 1000;
-export const OVERLAP_LENGTH = 200;
+const TARGET_LENGTH = 1000;
+const OVERLAP_LENGTH = 200;
 
 export interface Span {
   readonly start: number;

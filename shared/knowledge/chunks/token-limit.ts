@@ -1,7 +1,7 @@
 import { isWithinTokenLimit } from 'gpt-tokenizer/encoding/cl100k_base';
 
 /** What the smallest common embedding models take. */
-export const TOKEN_LIMIT = 512;
+const TOKEN_LIMIT = 512;
 
 /**
  * Whether a text has at most 512 tokens of cl100k_base (text-embedding-3). Counting is the slowest

@@ -1,4 +1,5 @@
-import { TENANT_PATTERN, type Tenant, trustedTenant } from '#shared/runtime/tenant.ts';
+import { TENANT_PATTERN, type Tenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 
 /** Where a document lies in the bucket. */
 export interface DocumentKey {

@@ -8,18 +8,24 @@ import type { Document } from './document.ts';
 
 export interface IndexDeps {
   readonly embeddings: EmbeddingService;
-  readonly vectors: Pick<VectorStore, 'stage'>;
+  readonly vectors: Pick<VectorStore, 'stage' | 'usage'>;
 }
 
-/** Chunks of one document above which it belongs into a vector database, not on the shelf. */
-const MOST_CHUNKS = 50_000;
-
-/** @throws DocumentRejectedError for a text that gives no chunk, or too many */
-export function refuseUnusable(chunks: readonly Chunk[]): void {
-  if (chunks.length === 0) throw new DocumentRejectedError('The file holds no text');
-  if (chunks.length > MOST_CHUNKS)
+/**
+ * @throws DocumentRejectedError for a text that gives no chunk, or more than the store still takes.
+ * The limit is one of speed: documents that come at the same moment may pass it together.
+ */
+export async function refuseUnusable(
+  { vectors }: Pick<IndexDeps, 'vectors'>,
+  tenant: Tenant,
+  document: Document,
+  chunks: number,
+): Promise<void> {
+  if (chunks === 0) throw new DocumentRejectedError('The file holds no text');
+  const usage = await vectors.usage(tenant, document.document_id);
+  if (usage.chunks + chunks > usage.limit)
     throw new DocumentRejectedError(
-      `The text gives more than ${MOST_CHUNKS} sections; split the file`,
+      `Together the documents have more than ${usage.limit} sections; more need a vector database`,
     );
 }
 

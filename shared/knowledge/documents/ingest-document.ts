@@ -22,7 +22,7 @@ export interface IngestDeps extends CommitDeps, IndexDeps {
   readonly reviewRule: (tenant: Tenant) => Promise<'automatic' | 'required'>;
 }
 
-export const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 50 * 1024 * 1024;
 /** A file that kills its worker is given up after so many attempts. */
 const MOST_ATTEMPTS = 3;
 
@@ -48,7 +48,7 @@ async function readAndIndex(deps: IngestDeps, tenant: Tenant, copy: WorkingCopy)
   const parsed = await parser.parse(await readObject(deps, tenant, copy.document));
   await copy.move('chunk', { page_count: parsed.page_count });
   const chunks = cutIntoChunks(parsed.text);
-  refuseUnusable(chunks);
+  await refuseUnusable(deps, tenant, copy.document, chunks.length);
   await copy.move('embed');
   const stored = await indexDocument(deps, tenant, copy.document, chunks);
   await holdToObject(deps, tenant, copy.document);

@@ -28,7 +28,7 @@ export interface SearchRequest {
 }
 
 /** One found chunk. Wire shape. */
-export const searchResult = z.object({
+const searchResult = z.object({
   document_id: z.string(),
   title: z.string(),
   heading_path: z.array(z.string()),

@@ -1,9 +1,9 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { SegmentObjects } from './segment-objects.ts';
@@ -31,7 +31,7 @@ export class S3SegmentObjects implements SegmentObjects {
       const { Body } = await this.#clientOf(tenant).send(get);
       return await Body?.transformToByteArray();
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (isAbsent(error)) return undefined;
       throw error;
     }
   }
@@ -40,3 +40,7 @@ export class S3SegmentObjects implements SegmentObjects {
     await this.#clientOf(tenant).send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
   }
 }
+
+/** Without the right to list, S3 calls an absent object forbidden; readers of segments lack it. */
+const isAbsent = (error: unknown): boolean =>
+  error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0);

@@ -3,16 +3,16 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { DocumentFacts, IndexedDocument } from '../indexed-document.ts';
-import type { StoredVersion, VectorStore } from '../vector-store.ts';
+import type { StoredVersion, StoreUsage, VectorStore } from '../vector-store.ts';
 import { buildSegment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { encodeSegment } from './segment-codec.ts';
-import { listSegment, readGeneration, unlistSegment } from './segment-list.ts';
+import { listSegment, readGeneration, readSegments, unlistSegment } from './segment-list.ts';
 import { type SegmentObjects, segmentKey } from './segment-objects.ts';
 import type { ShelfView } from './shelf-view.ts';
 
 /** Chunks of one tenant up to which the shelf answers in time; above, a vector database is due. */
-export const SHELF_CHUNK_LIMIT = 50_000;
+const SHELF_CHUNK_LIMIT = 50_000;
 
 export interface ShelfDeps {
   readonly table: Table;
@@ -47,6 +47,13 @@ export class Shelf implements VectorStore<ShelfView> {
 
   withdraw(documentId: string): readonly Write[] {
     return unlistSegment(documentId);
+  }
+
+  async usage(tenant: Tenant, besides: string): Promise<StoreUsage> {
+    const listed = await readSegments(this.#deps.table, tenant);
+    const others = listed.filter(({ document_id }) => document_id !== besides);
+    const chunks = others.reduce((sum, { chunk_count }) => sum + chunk_count, 0);
+    return { chunks, limit: SHELF_CHUNK_LIMIT };
   }
 
   async discard(tenant: Tenant, { object_key }: StoredVersion): Promise<void> {

@@ -6,7 +6,7 @@ import { followObject } from '#shared/knowledge/documents/follow-object.ts';
 import type { IngestDeps } from '#shared/knowledge/documents/ingest-document.ts';
 import { PARSERS } from '#shared/knowledge/parsing/parsers.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import { InMemoryDueIndex } from '#tests/support/in-memory-due-index.ts';

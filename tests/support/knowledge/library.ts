@@ -6,7 +6,7 @@ import { documentLabels } from '#shared/knowledge/documents/document.ts';
 import { indexDocument } from '#shared/knowledge/documents/index-document.ts';
 import { newDocument } from '#shared/knowledge/documents/new-document.ts';
 import type { SearchDeps } from '#shared/knowledge/search/find-chunks.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { InMemorySegments } from './in-memory-segments.ts';

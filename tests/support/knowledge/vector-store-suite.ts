@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Tenant, trustedTenant } from '#shared/runtime/tenant.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { Attributes, IndexedDocument } from '#shared/vectors/indexed-document.ts';
 import type { Filter, VectorStore } from '#shared/vectors/vector-store.ts';
@@ -137,6 +138,15 @@ export function vectorStoreSuite(name: string, create: () => Promise<VectorStore
       await publish(harness, acme, documentAt('a', 1, [0, 1]));
       await publish(harness, acme, documentAt('a', 1, [0, 1]));
       expect(await nearest(harness, 0)).toEqual(['a at 0', 'a at 1']);
+    });
+
+    test('counts the chunks of all documents but one', async () => {
+      const harness = await create();
+      await publish(harness, acme, documentAt('a', 1, [0, 1, 2]));
+      await publish(harness, acme, documentAt('b', 1, [0]));
+      await publish(harness, other, documentAt('c', 1, [0]));
+      expect((await harness.store.usage(acme, 'a')).chunks).toBe(1);
+      expect((await harness.store.usage(acme, 'z')).chunks).toBe(4);
     });
 
     test('ties come in a stable order', async () => {

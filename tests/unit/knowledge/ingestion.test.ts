@@ -174,3 +174,14 @@ describe('a worker that fails', () => {
     expect((await archive.document('gates'))?.error).toMatch(/failed several times/);
   });
 });
+
+test('a document that the store cannot take any more fails and says what would help', async () => {
+  const archive = new Archive();
+  const usage = async () => ({ chunks: 50_000, limit: 50_000 });
+  const vectors = new Proxy(archive.shelf, {
+    get: (shelf, name) => (name === 'usage' ? usage : Reflect.get(shelf, name).bind(shelf)),
+  });
+  archive.objects.put(archive.keyOf('gates'), 'The portcullis closes at ten.');
+  await archive.follow(archive.keyOf('gates'), { vectors });
+  expect((await archive.document('gates'))?.error).toMatch(/vector database/);
+});
