@@ -1,5 +1,6 @@
 import { AppError } from '#shared/runtime/app-error.ts';
-import { TENANT_PATTERN, trustedTenant } from '#shared/runtime/tenant.ts';
+import { TENANT_PATTERN } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { Claims } from './caller.ts';
 import { isRole, type Role } from './roles.ts';
 

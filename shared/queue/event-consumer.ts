@@ -1,7 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { EVENT_SOURCE } from '#events/contract.ts';
-import { type Tenant, trustedTenant } from '#shared/runtime/tenant.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { batchConsumer, type HandleMessage } from './queue-consumer.ts';
 
 /** An event as it arrives, held against its contract. */

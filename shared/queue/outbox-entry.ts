@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { readPartition } from '#shared/store/keys.ts';
 import type { Address, DueItem } from '#shared/store/platform-table.ts';
 import type { OutgoingEvent } from './event-bus.ts';

@@ -5,7 +5,7 @@ import {
   type QueryCommandOutput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { BOOKKEEPING, duePartition, itemKey, readPartition } from './keys.ts';
 import type { Address, DueItem, PlatformTable } from './platform-table.ts';
 

@@ -1,6 +1,6 @@
 import { tenantCreatedV1 } from '#events/tenant-created.v1.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { absent } from '#shared/store/write.ts';
 import { TenantExistsError } from './errors.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import type { SearchMode } from '#shared/knowledge/search/search-request.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { bootstrapInterval, mean, ndcg, recall } from './retrieval/metrics.ts';
 import { type RetrievalSet, readRetrievalSet } from './retrieval/retrieval-set.ts';
 import { shelveSet } from './retrieval/shelve-set.ts';

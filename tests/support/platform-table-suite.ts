@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { DueItem, PlatformTable } from '#shared/store/platform-table.ts';
 import type { Table } from '#shared/store/table.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type DeliverDeps, deliver } from '#shared/notifications/deliver.ts';
 import { queueConsumer } from '#shared/queue/queue-consumer.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 
 /** What the queue holds: only our own functions may send to it, so its tenant is proven. */
 const wakeUp = z.object({

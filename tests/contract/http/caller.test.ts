@@ -6,7 +6,7 @@ import { ok, query } from '#shared/http/endpoint.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { ROLES, type Role } from '#shared/http/roles.ts';
 import { defineRoute } from '#shared/http/route.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { type ApiCall, callApi, eventOf } from '#tests/support/http/call-api.ts';
 import { type InMemoryApi, inMemoryApi } from '#tests/support/http/in-memory-api.ts';
 import { lambdaContext } from '#tests/support/lambda-context.ts';

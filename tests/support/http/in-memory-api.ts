@@ -1,7 +1,7 @@
 import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import { Cursors } from '#shared/http/cursor.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';

@@ -15,7 +15,7 @@ import { slackMessage } from '#shared/notifications/slack-message.ts';
 import { wakeDeliveries } from '#shared/notifications/wake-deliveries.ts';
 import { webhookSender } from '#shared/notifications/webhook-sender.ts';
 import type { ReceivedEvent } from '#shared/queue/event-consumer.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { putPerson } from '#shared/tenants/people-store.ts';
 import type { Person } from '#shared/tenants/person.ts';
 import { InMemoryDueIndex } from '../in-memory-due-index.ts';

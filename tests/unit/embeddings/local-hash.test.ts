@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
 import { embedLocally, localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { wordsOf } from '#shared/embeddings/words.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 
 const similarity = (left: string, right: string): number => {
   const [a, b] = [embedLocally(left), embedLocally(right)];

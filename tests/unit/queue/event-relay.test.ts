@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/stream/event-relay/handler.ts';
 import { resendOverdueEvents } from '#shared/queue/resend-overdue-events.ts';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { indexAttributes, itemKey } from '#shared/store/keys.ts';
 import { OUTBOX_QUEUE, outboxRow } from '#shared/store/outbox.ts';
 import type { Put } from '#shared/store/write.ts';

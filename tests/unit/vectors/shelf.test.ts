@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { trustedTenant } from '#shared/runtime/tenant.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { InMemorySegments } from '#tests/support/knowledge/in-memory-segments.ts';
