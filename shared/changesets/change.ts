@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
 import {
@@ -51,10 +52,13 @@ export function fieldsChanged(
   after: Change['after'],
 ): readonly FieldChange[] {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...fields]
-    .sort()
-    .map((field) => ({ field, old: before?.[field] ?? null, new: after?.[field] ?? null }))
-    .filter(({ old, new: next }) => JSON.stringify(old) !== JSON.stringify(next));
+  return (
+    [...fields]
+      .sort()
+      .map((field) => ({ field, old: before?.[field] ?? null, new: after?.[field] ?? null }))
+      // Canonically, because the table keeps the fields of an object in an order of its own.
+      .filter(({ old, new: next }) => canonicalize(old) !== canonicalize(next))
+  );
 }
 
 /** The site a resource belongs to; null for what belongs to none, or is the site itself. */

@@ -33,23 +33,29 @@ export class InMemoryTable implements Table {
     const { sortPrefix = '', after, limit, descending } = selection;
     const rows = this.#view(tenant, selection)
       .filter(({ sort }) => sort.startsWith(sortPrefix))
-      .sort((a, b) => (a.sort < b.sort ? -1 : 1));
+      .sort((a, b) => compareBytes(a.position, b.position));
     if (descending) rows.reverse();
-    const rest = rows.filter(({ sort }) => !after || (descending ? sort < after : sort > after));
+    const isAhead = ({ position }: { readonly position: string }) =>
+      !after ||
+      (descending ? compareBytes(position, after) < 0 : compareBytes(position, after) > 0);
+    const rest = rows.filter(isAhead);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     const found = page.map(({ row }) => ({
       key: { partition: row.partition, sort: row.sort },
       item: structuredClone(row.item),
     }));
-    return last && page.length === limit ? { found, next: last.sort } : { found };
+    return last && page.length === limit ? { found, next: last.position } : { found };
   }
 
   #view(tenant: Tenant, { partition, index }: Selection) {
     const rows = [...this.#rows].filter(([at]) => at.startsWith(partitionOf(tenant, '')));
-    return rows.flatMap(([, row]) => {
+    return rows.flatMap(([at, row]) => {
       const key = index ? row.put?.index?.inbox : row;
-      return key?.partition === partition ? [{ sort: key.sort, row }] : [];
+      if (key?.partition !== partition) return [];
+      // Places in an index are not unique: a page goes on after the item, not after its place.
+      const position = index ? `${key.sort}\n${at}` : key.sort;
+      return [{ sort: key.sort, position, row }];
     });
   }
 
@@ -70,12 +76,32 @@ export class InMemoryTable implements Table {
     const { partition, sort } = write.key;
     const row = this.#rows.get(at);
     if (write.action === 'put')
-      this.#rows.set(at, { partition, sort, item: structuredClone(write.item), put: write });
+      this.#rows.set(at, { partition, sort, item: asKept(write.item), put: write });
     if (write.action === 'update')
       this.#rows.set(at, { partition, sort, ...row, item: updated(row?.item ?? {}, write) });
     if (write.action === 'delete') this.#rows.delete(at);
   }
 }
+
+/** DynamoDB sorts texts by their UTF-8 bytes. */
+const compareBytes = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** A copy as DynamoDB keeps it: without fields that are undefined, and in no order of the writer's. */
+const asKept = (item: Item): Item =>
+  Object.fromEntries(
+    Object.entries(item)
+      .toSorted(([a], [b]) => compareBytes(a, b))
+      .flatMap(([name, value]) => (value === undefined ? [] : [[name, valueAsKept(value)]])),
+  );
+
+function valueAsKept(value: Stored): Stored {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Uint8Array) return value.slice();
+  return isList(value) ? value.map(valueAsKept) : asKept(value);
+}
+
+const isList = (value: Stored): value is readonly Stored[] => Array.isArray(value);
 
 const address = (tenant: Tenant, key: Key): string =>
   `${partitionOf(tenant, key.partition)}\n${key.sort}`;
@@ -105,7 +131,7 @@ function updated(item: Item, write: Update): Item {
     Number(item[name] ?? 0) + amount,
   ]);
   const kept = Object.entries(item).filter(([name]) => !removed.has(name));
-  return structuredClone({
+  return asKept({
     ...Object.fromEntries(kept),
     ...write.set,
     ...Object.fromEntries(counters),
