@@ -5,9 +5,6 @@ import { leanPackages } from './lean-packages.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Loaded by the SDK at the moment an operation streams events, which none of ours does. */
-export const NEVER_LOADED = ['@smithy/core/event-streams'] as const;
-
 /**
  * How every function is built. CJS, because an ESM bundle that imports `node:http` starts 50 ms
  * slower; `module` before `main`, because ESM sources shake better.
@@ -25,11 +22,13 @@ export const ESBUILD_OPTIONS = {
   sourcesContent: false,
   legalComments: 'none',
   loader: { '.md': 'text', '.html': 'text', '.txt': 'text' },
+  // Parts of the SDK that Lambda or our operations never use; each file says why.
   alias: {
+    '@smithy/core/event-streams': './infra/bundling/stand-ins/no-event-streams.ts',
     '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
     '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
-  external: [...LAZY_CHUNKS, ...NEVER_LOADED],
+  external: [...LAZY_CHUNKS],
   plugins: [leanPackages],
   metafile: true,
   write: false,

@@ -24,7 +24,7 @@ describe('the templates', () => {
   it('break none of the AWS Solutions rules that is not acknowledged with a reason', async () => {
     const app = checkRules(await appOf(readConfig('local')));
     expect(() => app.synth()).not.toThrow();
-  });
+  }, 180_000);
 
   it('stay far from the limit of resources in a stack', async () => {
     const { stacks } = (await appOf(readConfig('local'))).synth();
