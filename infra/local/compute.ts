@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Activity } from './activity.ts';
 import { asyncSettingsOf } from './deployment/async-settings.ts';
 import { functionsOf } from './deployment/deploy-functions.ts';
 import { operatorVariables } from './deployment/operator-variables.ts';
@@ -9,6 +8,7 @@ import { type AsyncInvoker, createAsyncInvoker } from './lambda/async-invocation
 import { bufferedLog, type FunctionLog, fileLog } from './lambda/function-log.ts';
 import { createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
 import type { LocalCloudOptions } from './local-cloud-options.ts';
+import type { Activity } from './quiet/activity.ts';
 
 /** The functions of the template, callable. */
 export interface Compute {

@@ -1,4 +1,3 @@
-import { createActivity } from './activity.ts';
 import { type Compute, startCompute } from './compute.ts';
 import { deployApi } from './deployment/deploy-api.ts';
 import { deployIssuer } from './deployment/deploy-issuer.ts';
@@ -20,7 +19,8 @@ import type { SignIn } from './issuer/person.ts';
 import type { Outcome } from './lambda/invocation.ts';
 import type { LocalCloudOptions } from './local-cloud-options.ts';
 import { endpointsOf } from './local-endpoints.ts';
-import { untilQuiet } from './quiet.ts';
+import { createActivity } from './quiet/activity.ts';
+import { untilQuiet } from './quiet/until-quiet.ts';
 import { createWatch } from './under-way.ts';
 
 /** A running copy of what the template describes. */

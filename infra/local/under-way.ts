@@ -1,5 +1,5 @@
-import type { Activity } from './activity.ts';
 import type { Foundation } from './foundation.ts';
+import type { Activity } from './quiet/activity.ts';
 import { eventSourceMappingKind } from './template/kinds/event-source-mapping.ts';
 
 // A stream is read every 60 ms at most when nothing happens; then its record is in a function.

@@ -3,7 +3,7 @@ import { type EventSource, startQueueSource } from '../event-source-mappings/que
 import { createRecordFilter } from '../event-source-mappings/record-filter.ts';
 import { createSourceQueue } from '../event-source-mappings/source-queue.ts';
 import type { MappingProperties } from '../template/kinds/event-source-mapping.ts';
-import type { MappingsDeployment } from './deploy-mappings.ts';
+import type { MappingsDeployment } from './mappings-deployment.ts';
 
 // Lambda starts with five pollers and adds more; a laptop stays there.
 const DEFAULT_CONCURRENCY = 5;

@@ -5,7 +5,7 @@ import { streamFailure } from '../event-source-mappings/stream-failure.ts';
 import { createStreamHandler } from '../event-source-mappings/stream-source.ts';
 import type { MappingProperties } from '../template/kinds/event-source-mapping.ts';
 import { UnsupportedTemplateError } from '../template/unsupported-error.ts';
-import type { MappingsDeployment } from './deploy-mappings.ts';
+import type { MappingsDeployment } from './mappings-deployment.ts';
 
 const DEFAULT_BATCH_SIZE = 100;
 

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { Activity } from '../activity.ts';
+import type { Activity } from '../quiet/activity.ts';
 import { handleQueueBatch, type QueueBatchOptions } from './queue-batch.ts';
 
 export interface QueueSourceOptions extends QueueBatchOptions {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Activity } from '../activity.ts';
 import type { StreamRecord } from '../engines/stream-record.ts';
 import type { Outcome } from '../lambda/invocation.ts';
+import type { Activity } from '../quiet/activity.ts';
 import { readBatchFailures } from './batch-failures.ts';
 import type { RecordFilter } from './record-filter.ts';
 

@@ -5,7 +5,7 @@ import { LOOPBACK, portOf } from '../engines/loopback.ts';
 import type { HttpGateway } from './http-gateway.ts';
 import { type LocalRoutesDeps, serveLocalRoute } from './local-routes.ts';
 
-export interface FrontDoorHandlers {
+interface FrontDoorHandlers {
   readonly gateway: HttpGateway;
   readonly local: LocalRoutesDeps;
   readonly staticFolder: string;

@@ -17,7 +17,7 @@ export interface GatewayRequest {
 }
 
 /** API Gateway's limit of a request body. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** @returns undefined when the body is over the limit */
 export async function takeIn(

@@ -19,7 +19,7 @@ export const gatewayMessage = (
   body: JSON.stringify({ message }),
 });
 
-export const INTERNAL_SERVER_ERROR = gatewayMessage(500, 'Internal Server Error');
+const INTERNAL_SERVER_ERROR = gatewayMessage(500, 'Internal Server Error');
 
 const structuredSchema = z.object({
   statusCode: z.coerce.number().int().min(100).max(599),

@@ -2,7 +2,7 @@ import { isFunctionNamed } from '../lambda/function-name.ts';
 import type { SdkCall, ServiceName } from './sdk-call.ts';
 
 /** Which calls a fault strikes. What is not said matches all. */
-export interface FaultTarget {
+interface FaultTarget {
   /** The function's name or the end of it, such as `http/start`. */
   readonly function?: string;
   readonly service?: ServiceName;
@@ -24,7 +24,7 @@ export type Effect =
   | { readonly kind: 'drop'; readonly when: Moment }
   | { readonly kind: 'crash'; readonly when: Moment };
 
-export interface ArmedFault {
+interface ArmedFault {
   /** How often it struck. */
   readonly fired: () => number;
   /** How many calls it could have struck. */

@@ -1,11 +1,6 @@
 import type { PassingRequest } from './passing-request.ts';
 import { s3Operation } from './s3-operation.ts';
-import type { ServiceName } from './sdk-call.ts';
-
-export interface Operation {
-  readonly operation: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import type { Operation, ServiceName } from './sdk-call.ts';
 
 /** Which API operation a request is, read from the wire as each protocol spells it. */
 export function operationOf(service: ServiceName, request: PassingRequest): Operation {

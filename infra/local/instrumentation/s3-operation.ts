@@ -1,5 +1,5 @@
-import type { Operation } from './operation.ts';
 import type { PassingRequest } from './passing-request.ts';
+import type { Operation } from './sdk-call.ts';
 
 const OBJECT_OPERATIONS: Readonly<Record<string, string>> = {
   GET: 'GetObject',

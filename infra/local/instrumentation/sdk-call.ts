@@ -12,13 +12,16 @@ export const SERVICES = [
 
 export type ServiceName = (typeof SERVICES)[number];
 
-/** One call of an AWS SDK as it passed by: what was asked, by whom, and what came of it. */
-export interface SdkCall {
-  readonly service: ServiceName;
-  /** As IAM and the SDK name it, such as `TransactWriteItems`. */
+export interface Operation {
+  /** As the SDK names it, such as `TransactWriteItems`. */
   readonly operation: string;
   /** The request's members; for S3 `Bucket`, `Key` and the query. */
   readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** One call of an AWS SDK as it passed by: what was asked, by whom, and what came of it. */
+export interface SdkCall extends Operation {
+  readonly service: ServiceName;
   /** The function that called; absent for clients outside the cloud. */
   readonly functionName?: string;
   /** Lambda's id of the invocation. */

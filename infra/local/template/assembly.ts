@@ -49,7 +49,7 @@ const templateSchema = z.object({
     .default({}),
 });
 
-export type Template = z.output<typeof templateSchema>;
+type Template = z.output<typeof templateSchema>;
 export type TemplateResource = Template['Resources'][string];
 
 export interface Stack {

@@ -1,11 +1,11 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { createActivity } from '#infra/local/activity.ts';
 import { noDeliveryFaults } from '#infra/local/engines/delivery-faults.ts';
 import {
   type QueueSourceOptions,
   startQueueSource,
 } from '#infra/local/event-source-mappings/queue-source.ts';
+import { createActivity } from '#infra/local/quiet/activity.ts';
 
 const message = (id: string, body = '{}'): SQSRecord => ({
   messageId: id,

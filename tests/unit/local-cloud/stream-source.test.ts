@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createActivity } from '#infra/local/activity.ts';
 import type { StreamRecord } from '#infra/local/engines/stream-record.ts';
 import {
   createStreamHandler,
   type StreamSourceOptions,
 } from '#infra/local/event-source-mappings/stream-source.ts';
+import { createActivity } from '#infra/local/quiet/activity.ts';
 
 const record = (number: number): StreamRecord => ({
   eventID: String(number),

@@ -23,8 +23,6 @@ const target = z.strictObject({
     .optional(),
 });
 
-export type RuleTarget = z.output<typeof target>;
-
 export const eventRuleKind = defineKind({
   type: 'AWS::Events::Rule',
   properties: z.strictObject({

@@ -33,5 +33,3 @@ export const queueKind = defineKind({
     return { ref: url, attributes };
   },
 });
-
-export type QueueProperties = z.output<typeof queueKind.properties>;
