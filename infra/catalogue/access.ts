@@ -11,7 +11,7 @@ export type TableAction =
   | 'ConditionCheckItem';
 
 export type IndexName = 'inbox' | 'due';
-export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 
 /** What a function may do, and nothing besides: its role is made of this. */
 export interface Access {

@@ -45,7 +45,7 @@ export interface ScheduleFunctionSpec extends SpecBase<'schedule'> {
 }
 
 /** A metric in the product's namespace, and when it means trouble. */
-export interface MetricAlarm {
+interface MetricAlarm {
   readonly metric: string;
   readonly above: number;
   /** What it means, for somebody who was just woken. */
@@ -55,7 +55,7 @@ export interface MetricAlarm {
 }
 
 /** Invoked by the user pool before it issues a token. */
-export interface SignInFunctionSpec extends SpecBase<'trigger'> {
+interface SignInFunctionSpec extends SpecBase<'trigger'> {
   readonly timeoutSeconds: number;
 }
 

@@ -4,7 +4,7 @@ import type * as z from 'zod';
  * Every variable a function may ask for in its `env.ts`, with what it stands for. Stacks give values
  * to exactly these; a function gets those its schema names and no other.
  */
-export const VARIABLES = {
+const VARIABLES = {
   TABLE_NAME: 'the one table',
   BUCKET_NAME: 'documents, their text and the search segments',
   BUS_NAME: 'the bus of domain events',
