@@ -7,6 +7,8 @@ export interface EmbeddingProvider {
   readonly model: string;
   readonly spaceId: string;
   readonly dimensions: number;
+  /** The cosine that unrelated texts of this space rarely exceed. */
+  readonly noiseFloor: number;
   /** One L2-normalised vector of `dimensions` numbers per text, in the order of the texts. */
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
 }

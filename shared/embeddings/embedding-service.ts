@@ -6,6 +6,8 @@ interface EmbeddedTexts {
   readonly space_id: string;
   readonly provider: string;
   readonly model: string;
+  /** The cosine that unrelated texts of the space rarely exceed. */
+  readonly noise_floor: number;
   /** In the order of the texts. */
   readonly vectors: readonly Float32Array[];
   readonly cost_microcents: number;
@@ -28,7 +30,8 @@ export const freeEmbeddings = (provider: EmbeddingProvider): EmbeddingService =>
     const vectors: Float32Array[] = [];
     for (let at = 0; at < texts.length; at += BATCH_SIZE)
       vectors.push(...(await provider.embed(texts.slice(at, at + BATCH_SIZE))));
-    const { spaceId, name, model } = provider;
-    return { space_id: spaceId, provider: name, model, vectors, cost_microcents: 0 };
+    const { spaceId, name, model, noiseFloor } = provider;
+    const origin = { space_id: spaceId, provider: name, model, noise_floor: noiseFloor };
+    return { ...origin, vectors, cost_microcents: 0 };
   },
 });

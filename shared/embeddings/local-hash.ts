@@ -12,6 +12,8 @@ export const localHashProvider: EmbeddingProvider = {
   model: LOCAL_HASH_SPACE,
   spaceId: LOCAL_HASH_SPACE,
   dimensions: DIMENSIONS,
+  // Measured: nine of ten unrelated pairs of question and passage, and one of 25 related ones, are below.
+  noiseFloor: 0.1,
   embed: async (texts) => texts.map(embedLocally),
 };
 

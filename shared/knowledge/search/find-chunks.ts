@@ -80,5 +80,5 @@ async function nearest(
   if (!embedded || !vector) return undefined;
   const spaceId = embedded.space_id;
   const matches = await view.nearest({ spaceId, vector, limit: CANDIDATES, filter });
-  return matches.filter(({ score }) => score > 0);
+  return matches.filter(({ score }) => score > embedded.noise_floor);
 }
