@@ -6,6 +6,7 @@ import { findChunks, type SearchDeps } from '../search/find-chunks.ts';
 import { termsOf } from '../terms.ts';
 import { type AskedQuestion, coverageOf, coveredTerms, readQuestion } from './asked-question.ts';
 import { chooseStatements, type Statement } from './choose-statements.ts';
+import { plainText } from './plain-text.ts';
 
 /** An answer on the wire. */
 export const answerView = z.object({
@@ -56,7 +57,7 @@ export async function answerQuestion(
   );
   const statements = passage ? chooseStatements(asked, passage) : [];
   if (statements.length === 0) return { ...NOT_FOUND, degraded };
-  const text = statements.map(({ quote }) => quote.quote).join(' ');
+  const text = statements.map(({ quote }) => plainText(quote.quote)).join(' ');
   return { found: true, text, citations: statements.map(toCitation), degraded };
 }
 

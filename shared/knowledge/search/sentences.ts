@@ -6,8 +6,8 @@ export interface Sentence {
 }
 
 /**
- * Statements of a text: sentences of prose, rows of tables, items of lists, lines before a blank one.
- * A single line break inside prose is no end, because many files are wrapped.
+ * Statements of a text: sentences of prose, rows of tables, items of lists, short lines, blocks of
+ * HTML. A line break after a long line is no end, because many files are wrapped.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -20,8 +20,20 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return sentences;
 }
 
-const BOUNDARY =
-  /[.!?؟।]["'”’)\]]*\s+(?=["'“‘(¿¡]*[\p{Lu}\p{Lo}\p{N}])|[。！？]|\n\s*\n|\n(?=\s*(?:[-*•|#+]|\d+[.)]\s))|(?<=[|:])\n|(?<=^\s*#[^\n]*)\n/gmu;
+const BOUNDARIES = [
+  // A sentence mark, when what follows looks like a beginning.
+  /[.!?؟।]["'”’)\]]*\s+(?=["'“‘(¿¡]*[\p{Lu}\p{Lo}\p{N}])/u,
+  /[。！？]/u,
+  /\n\s*\n/u,
+  // Before an item, a row or a heading; after a row, an introduction or a heading.
+  /\n(?=\s*(?:[-*•|#+]|\d+[.)]\s))/u,
+  /(?<=[|:])\n/u,
+  /(?<=^\s*#[^\n]*)\n/u,
+  // After a line too short to have been wrapped.
+  /(?<=^[^\n]{1,49})\n(?=\s*["'“(]?[\p{Lu}\p{N}])/u,
+  /<\/(?:p|div|li|tr|h[1-6]|section)>|<br\s*\/?>/u,
+];
+const BOUNDARY = new RegExp(BOUNDARIES.map(({ source }) => source).join('|'), 'gmu');
 
 function addSentence(sentences: Sentence[], text: string, from: number, to: number): void {
   const raw = text.slice(from, to);
