@@ -14,15 +14,18 @@ import {
 import { applyChangeset } from './apply-changeset.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { SelfApprovalError } from './errors.ts';
+import {
+  type PersonalDecision,
+  refOf,
+  requireUndecidedBy,
+  withDecision,
+} from './personal-decision.ts';
 import { isSatisfied, mayCount } from './policy.ts';
 import { judgeChanges } from './propose-changeset.ts';
 import { requireQuorum } from './quorum.ts';
 
 /** What one person decides about one changeset. */
-export interface DecideChangeset {
-  readonly decision: 'approve' | 'reject' | 'escalate';
-  readonly reason?: string;
-  readonly conditions?: string;
+export interface DecideChangeset extends PersonalDecision {
   /** The revision the person saw; decisions about another one are refused. */
   readonly revisionHash?: string;
   /** What the person makes of the changes. @default as they are */
@@ -44,7 +47,7 @@ export interface Situation {
   readonly command: DecideChangeset;
 }
 
-/** What a decision leads to. @throws SelfApprovalError, PolicyUnsatisfiableError */
+/** What a decision leads to. @throws AlreadyDecidedError, SelfApprovalError, PolicyUnsatisfiableError */
 export async function nextStep(situation: Situation): Promise<Decision<Changeset>> {
   const { command } = situation;
   if (command.decision === 'reject') return reject(situation);
@@ -58,9 +61,10 @@ export async function nextStep(situation: Situation): Promise<Decision<Changeset
 
 async function reject(situation: Situation): Promise<Decision<Changeset>> {
   const { deps, caller, changeset, command } = situation;
+  requireUndecidedBy(caller, changeset);
   const reason = command.reason ?? '';
   const rejected = revised(
-    withDecision(situation, changeset),
+    decidedBy(situation, changeset),
     { status: 'rejected', reason },
     deps.clock.now(),
   );
@@ -77,7 +81,8 @@ async function reject(situation: Situation): Promise<Decision<Changeset>> {
 
 function escalate(situation: Situation): Decision<Changeset> {
   const { deps, caller, changeset, command } = situation;
-  const decided = withDecision(situation, changeset);
+  requireUndecidedBy(caller, changeset);
+  const decided = decidedBy(situation, changeset);
   const next = revised(decided, { status: 'pending_approval' }, deps.clock.now());
   return {
     writes: [putChangeset(next)],
@@ -107,10 +112,11 @@ async function approveEdited(situation: Situation, edited: Edited): Promise<Deci
 
 async function approve(situation: Situation): Promise<Decision<Changeset>> {
   const { deps, caller, changeset } = situation;
+  requireUndecidedBy(caller, changeset);
   const counts = mayCount(changeset, caller.userId);
   if (!counts && changeset.policy.name !== 'auto')
     throw new SelfApprovalError('Whoever asked for a changeset or edited it cannot approve it');
-  const decided = withDecision(situation, changeset);
+  const decided = decidedBy(situation, changeset);
   if (isSatisfied(decided))
     return apply(situation, [approvalGranted(decided, refOf(caller))], decided);
   await requireQuorum(deps, caller.tenant, decided);
@@ -148,19 +154,5 @@ export function newRevision(
   return revised(changeset, { ...judged, changes: [...changes], revision, decisions: [] }, at);
 }
 
-const withDecision = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset => ({
-  ...changeset,
-  decisions: [
-    ...changeset.decisions,
-    {
-      decision: command.decision,
-      approver: refOf(caller),
-      at: deps.clock.now().toISOString(),
-      reason: command.reason ?? null,
-      conditions: command.conditions ?? null,
-      revision_hash: changeset.revision_hash,
-    },
-  ],
-});
-
-const refOf = ({ userId, email }: Caller) => ({ user_id: userId, email });
+const decidedBy = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset =>
+  withDecision(changeset, caller, command, deps.clock.now());

@@ -44,14 +44,16 @@ export const mayCount = (
   userId: string,
 ): boolean => requester.user_id !== userId && !editors.includes(userId);
 
-/** The approvals of this very revision that count. */
-export const countedApprovals = (changeset: Changeset): number =>
-  changeset.decisions.filter(
+/** The people whose approval of this very revision counts. */
+export function countedApprovals(changeset: Changeset): number {
+  const approvals = changeset.decisions.filter(
     ({ decision, revision_hash, approver }) =>
       decision === 'approve' &&
       revision_hash === changeset.revision_hash &&
       mayCount(changeset, approver.user_id),
-  ).length;
+  );
+  return new Set(approvals.map(({ approver }) => approver.user_id)).size;
+}
 
 export const isSatisfied = (changeset: Changeset): boolean =>
   countedApprovals(changeset) >= changeset.policy.required_approvals;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { toPointer } from '#shared/http/json-pointer.ts';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
 import { RESOURCE_SCHEMAS, type ResourceDraft } from '#shared/resources/resource.ts';
 import { type FieldError, ValidationError } from '#shared/runtime/app-error.ts';
@@ -55,7 +56,7 @@ export function modifyChanges(
 ): readonly Change[] {
   const known = changes.map(idOf);
   const unknown = Object.keys(modifications).filter((id) => !known.includes(id));
-  refuse(unknown.map((id) => ({ pointer: `/modifications/${id}`, detail: 'is not in the draft' })));
+  refuse(unknown.map((id) => faultIn(id, 'is not in the draft')));
   const codes = changedSiteCodes(changes, modifications, idOf);
   const errors: FieldError[] = [];
   const modified = changes.map((step) => {
@@ -64,7 +65,7 @@ export function modifyChanges(
     const values = { ...given, ...(code && { site_code: code }) };
     return Object.keys(values).length > 0 ? modify(step, values, errors, idOf(step) ?? '') : step;
   });
-  refuse(errors);
+  refuse([...errors, ...twins(modified)]);
   return modified;
 }
 
@@ -77,7 +78,7 @@ function changedSiteCodes(
     changes.flatMap((step) => {
       const code = modifications[idOf(step) ?? '']?.['code'];
       const isSite = step.entity_type === 'site' && typeof code === 'string';
-      return isSite ? [[String(step.after?.['code']), code] as const] : [];
+      return isSite ? [[String(step.after?.['code']).toUpperCase(), code] as const] : [];
     }),
   );
 }
@@ -89,7 +90,7 @@ function modify(
   id: string,
 ): Change {
   if (!step.after) {
-    errors.push({ pointer: `/modifications/${id}`, detail: 'a deletion has no values' });
+    errors.push(faultIn(id, 'a deletion has no values'));
     return step;
   }
   const kind = step.entity_type;
@@ -100,12 +101,26 @@ function modify(
   }
   // The schema of `kind` has just parsed the data, which the union of kinds cannot express.
   const draft = { kind, data: parsed.data } as ResourceDraft;
-  const entity_id = step.operation === 'create' ? entityIdOf(draft) : step.entity_id;
+  const entity_id = entityIdOf(draft);
+  if (step.operation === 'update' && entity_id !== step.entity_id)
+    errors.push(faultIn(id, `would make it ${entity_id}; delete and create it instead`));
   return { ...step, entity_id, after: JSON.parse(JSON.stringify(parsed.data)) };
 }
 
+/** Two changes of one resource cannot be applied together. */
+function twins(changes: readonly Change[]): readonly FieldError[] {
+  const ids = changes.map(({ entity_id }) => entity_id);
+  const again = ids.filter((id, index) => ids.indexOf(id) < index);
+  return again.map((id) => ({ pointer: '/modifications', detail: `${id} would be there twice` }));
+}
+
+const faultIn = (id: string, detail: string): FieldError => ({
+  pointer: toPointer(['modifications', id]),
+  detail,
+});
+
 const toFieldError = ({ path, message }: z.core.$ZodIssue, id: string): FieldError => ({
-  pointer: ['/modifications', id, ...path.map(String)].join('/'),
+  pointer: toPointer(['modifications', id, ...path]),
   detail: message,
 });
 

@@ -3,7 +3,7 @@ import { ForbiddenError, NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import { type Invitation, invitedPerson } from './invite.ts';
-import { findPerson, putPerson } from './people-store.ts';
+import { findPerson, listPeople, putPerson } from './people-store.ts';
 import { invitedId, type Person } from './person.ts';
 
 interface PeopleDeps {
@@ -29,9 +29,9 @@ export async function changePerson(
   caller: Caller,
   change: PersonChange,
 ): Promise<Decision<Person>> {
-  const id = change.userId ?? invitedId(change.email ?? '');
-  const known = await findPerson(table, caller.tenant, id);
+  const known = await findMeant(table, caller, change);
   if (!known && change.userId) throw new NotFoundError('There is no such person');
+  const id = known?.user_id ?? invitedId(change.email ?? '');
   if (
     id === caller.userId &&
     (change.active === false || change.roles?.includes('admin') === false)
@@ -45,6 +45,17 @@ export async function changePerson(
     response: next,
     reconsider: () => changePerson({ table }, caller, change),
   };
+}
+
+/** Whoever is meant by their id, or by the e-mail address under which they signed in or are invited. */
+async function findMeant(
+  table: Table,
+  { tenant }: Caller,
+  { userId, email = '' }: PersonChange,
+): Promise<Person | undefined> {
+  if (userId) return findPerson(table, tenant, userId);
+  const people = await listPeople(table, tenant);
+  return people.find((person) => person.email.toLowerCase() === email.toLowerCase());
 }
 
 function changed(known: Person, change: PersonChange): Person {

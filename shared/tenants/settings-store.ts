@@ -20,13 +20,17 @@ export class SettingsStore {
   }
 
   current(tenant: Tenant): Promise<VersionedSettings> {
-    return this.#held.get(tenant, () => this.fresh(tenant));
+    return this.#held.get(tenant, () => this.#read(tenant));
   }
 
   /** Straight from the table, and held from now on. */
-  async fresh(tenant: Tenant): Promise<VersionedSettings> {
-    const item = await this.#table.get(tenant, KEY);
+  fresh(tenant: Tenant): Promise<VersionedSettings> {
     this.#held.drop(tenant);
+    return this.current(tenant);
+  }
+
+  async #read(tenant: Tenant): Promise<VersionedSettings> {
+    const item = await this.#table.get(tenant, KEY);
     if (!item) return { version: 0, settings: DEFAULT_SETTINGS };
     return { version: Number(item['version']), settings: settings.parse(item['settings']) };
   }
