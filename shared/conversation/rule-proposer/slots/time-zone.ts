@@ -77,10 +77,8 @@ function longestPlace(reading: Reading, within: Span): Place[] {
   for (let first = 0; first < words.length; first += 1) {
     for (let count = Math.min(LONGEST_PLACE_WORDS, words.length - first); count > 0; count -= 1) {
       const span = { start: words[first]?.start ?? 0, end: words[first + count - 1]?.end ?? 0 };
-      const zone = placeZone(
-        reading.text.slice(span.start, span.end),
-        reading.grammar.timeZone.places,
-      );
+      const { language, timeZone } = reading.grammar;
+      const zone = placeZone(reading.text.slice(span.start, span.end), language, timeZone.places);
       if (!zone) continue;
       places.push({ zone, span });
       first += count - 1;

@@ -1,52 +1,52 @@
-import { rawTimeZones } from '@vvo/tzdb';
+// Main cities per zone, where they are not in the zone's own name: from @vvo/tzdb (MIT), which is three
+// times the size. A test holds the two together.
+import cities from './cities.json' with { type: 'json' };
+import { zoneOfCountry } from './countries.ts';
 import { foldText } from './fold.ts';
 
 let names: ReadonlyMap<string, string> | undefined;
-let places: ReadonlyMap<string, string> | undefined;
+let namesakes: ReadonlyMap<string, string> | undefined;
+let mainCities: ReadonlyMap<string, string> | undefined;
 
 /** The IANA name as it is written, for any spelling of its letters ("america/new_york"); undefined if there is none. */
-export const canonicalZone = (name: string): string | undefined => {
-  names ??= zoneNames();
-  return names.get(name.toLowerCase());
-};
+export function canonicalZone(name: string): string | undefined {
+  names ??= new Map([...zones(), 'UTC'].map((zone) => [zone.toLowerCase(), zone]));
+  return names.get(name.toLowerCase()) ?? linkedZone(name);
+}
 
-/** The zone of a folded place or abbreviation: the language's own names first, then the database's. */
+/** The zone of a folded place: the language's own names, cities that zones are named after, countries, main cities. */
 export function placeZone(
   place: string,
+  language: string,
   own: Readonly<Record<string, string>>,
 ): string | undefined {
-  places ??= zonesByPlace();
-  return Object.hasOwn(own, place) ? own[place] : places.get(place);
+  if (Object.hasOwn(own, place)) return own[place];
+  namesakes ??= new Map(zones().map((zone) => [cityOf(zone), zone]));
+  mainCities ??= zonesByMainCity();
+  return namesakes.get(place) ?? zoneOfCountry(place, language) ?? mainCities.get(place);
 }
 
-function zoneNames(): ReadonlyMap<string, string> {
-  const grouped = rawTimeZones.flatMap(({ group, name }) => [name, ...group]);
-  return new Map(
-    [...grouped, 'UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => [
-      name.toLowerCase(),
-      name,
-    ]),
-  );
+const zones = (): string[] => Intl.supportedValuesOf('timeZone');
+
+/** Names the runtime takes without listing them: `Asia/Calcutta` or `Asia/Kolkata`, whichever is the link. */
+function linkedZone(name: string): string | undefined {
+  const written = name
+    .toLowerCase()
+    .replace(/(^|[/_-])(\p{L})/gu, (_all, mark, letter) => mark + letter.toUpperCase());
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: written });
+    return written.includes('/') ? written : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Countries that have one zone, main cities, and the cities zones are named after; the later ones win. */
-function zonesByPlace(): ReadonlyMap<string, string> {
-  const countries = rawTimeZones
-    .filter(({ countryCode }) => zonesOf(countryCode).length === 1)
-    .map(({ countryName, name }) => [foldText(countryName), name] as const);
-  const mainCities = rawTimeZones.flatMap(({ mainCities: cities, name }) =>
-    cities.map((city) => [foldText(city), name] as const),
+const zonesByMainCity = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(cities).flatMap(([zone, named]) =>
+      named.map((city) => [foldText(city), zone] as const),
+    ),
   );
-  const namesakes = rawTimeZones.flatMap(({ group, name }) =>
-    [...group, name]
-      .filter((zone) => zone.includes('/'))
-      .map((zone) => [cityOf(zone), name] as const),
-  );
-  return new Map([...countries, ...mainCities, ...namesakes]);
-}
-
-const zonesOf = (country: string) =>
-  rawTimeZones.filter(({ countryCode }) => countryCode === country);
 
 /** `America/Argentina/Buenos_Aires` → `buenos aires`. */
 const cityOf = (zone: string): string =>
