@@ -12,7 +12,7 @@ import type { LocalCloudOptions } from './local-cloud-options.ts';
 /** Buses, rules and schedules, and the small services that share an address with them. */
 export async function startEventing(
   { resources, identity, engines, instruments }: Foundation,
-  { asyncInvoker }: Compute,
+  { asyncInvoker, lambda }: Compute,
   options: LocalCloudOptions & { readonly faults: DeliveryFaults },
   disposal: AsyncDisposableStack,
 ): Promise<LocalEventBridge> {
@@ -29,7 +29,9 @@ export async function startEventing(
   disposal.defer(() => bridge.stop());
   deploySecrets(resources, secrets, options.environment ?? {});
   const schedules = options.schedules ?? true;
-  deployEvents({ resources, bridge, stores, schedules, accountId: identity.accountId });
+  const { accountId } = identity;
+  const { functionNamed: requireFunction } = lambda;
+  deployEvents({ resources, bridge, stores, schedules, accountId, requireFunction });
   const plane = await startControlPlane({ eventBridge: bridge, secrets, credentials });
   disposal.defer(() => plane.stop());
   for (const service of ['events', 'sts', 'secretsmanager', 'other'] as const) {

@@ -12,6 +12,8 @@ export interface EventsDeployment {
   /** Whether scheduled rules run on their own. */
   readonly schedules: boolean;
   readonly accountId: string;
+  /** Throws for a function that does not exist. */
+  readonly requireFunction: (functionArn: string) => unknown;
 }
 
 /** Buses and rules of the templates; objects report to the default bus as on AWS. */
@@ -21,9 +23,12 @@ export function deployEvents({
   stores,
   schedules,
   accountId,
+  requireFunction,
 }: EventsDeployment): void {
   for (const { ref } of resources.all(eventBusKind)) bridge.addBus(ref);
   for (const { ref, properties } of resources.all(eventRuleKind)) {
+    const functions = properties.Targets.filter(({ Arn }) => Arn.includes(':lambda:'));
+    for (const { Arn } of functions) requireFunction(Arn);
     const idle = properties.ScheduleExpression !== undefined && !schedules;
     bridge.addRule(ref, idle ? { ...properties, State: 'DISABLED' } : properties);
   }
