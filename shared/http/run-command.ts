@@ -1,13 +1,15 @@
 import canonicalize from 'canonicalize';
 import {
   IdempotencyKeyMissingError,
+  type IdempotentCall,
   onlyOnce,
   resultKey,
   sha256,
 } from '#shared/idempotency/only-once.ts';
 import { AppError, ValidationError } from '#shared/runtime/app-error.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type CommitDeps, commit, type StoredResult } from '#shared/store/commit.ts';
-import type { Decision } from '#shared/store/decision.ts';
+import { changesNothing, type Decision } from '#shared/store/decision.ts';
 import type { Caller } from './caller.ts';
 import type { Outcome } from './endpoint.ts';
 import type { RawInput } from './read-input.ts';
@@ -22,8 +24,8 @@ export interface CommandRequest {
 }
 
 /**
- * Decides and commits, once per `Idempotency-Key`. A call that fails is looked up before it is
- * refused: what it asked for may have been done by its first attempt.
+ * Decides and commits, once per `Idempotency-Key`. A call that fails, or finds nothing left to do, is
+ * looked up before it is answered: what it asked for may have been done by its first attempt.
  */
 export async function runCommand(
   deps: CommitDeps,
@@ -36,20 +38,39 @@ export async function runCommand(
   const { tenant, correlationId } = caller;
   const guard = { tenant, actor, correlationId, ...(call && { onlyOnce: onlyOnce(call) }) };
   try {
-    const done = await commit(deps, guard, await decide(), (outcome) => stored(route, outcome));
+    const decision = await decide();
+    const earlier = changesNothing(decision) ? await earlierReply(deps, tenant, call) : undefined;
+    if (earlier) return earlier;
+    const done = await commit(deps, guard, decision, (outcome) => stored(route, outcome));
     return done.kind === 'done' ? toReply(route, done.response) : replayed(done.result);
   } catch (error) {
-    if (!call || !(error instanceof AppError)) throw error;
-    const existing = await deps.table.get(tenant, resultKey(call));
-    const earlier = onlyOnce(call).earlier(existing, deps.clock.now());
+    if (!(error instanceof AppError)) throw error;
+    const earlier = await earlierReply(deps, tenant, call);
     if (!earlier) throw error;
-    return replayed(earlier);
+    return earlier;
   }
+}
+
+/** What the same call was answered before. @throws IdempotencyMismatchError */
+async function earlierReply(
+  { table, clock }: CommitDeps,
+  tenant: Tenant,
+  call: IdempotentCall | undefined,
+): Promise<Reply | undefined> {
+  if (!call) return undefined;
+  const existing = await table.get(tenant, resultKey(call));
+  const earlier = onlyOnce(call).earlier(existing, clock.now());
+  return earlier && replayed(earlier);
 }
 
 const MAX_KEY_LENGTH = 255;
 
-function idempotentCall({ route, raw, caller, idempotencyKey: key }: CommandRequest) {
+function idempotentCall({
+  route,
+  raw,
+  caller,
+  idempotencyKey: key,
+}: CommandRequest): IdempotentCall | undefined {
   if (route.idempotency === 'none') return undefined;
   if (!key && route.idempotency === 'required')
     throw new IdempotencyKeyMissingError('Send an Idempotency-Key header with this request');

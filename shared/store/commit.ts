@@ -2,7 +2,7 @@ import { AppError } from '#shared/runtime/app-error.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type Actor, auditRecord } from './audit-record.ts';
-import type { Decision } from './decision.ts';
+import { changesNothing, type Decision } from './decision.ts';
 import type { Item } from './item.ts';
 import { outboxRow } from './outbox.ts';
 import { type Refusal, type Table, TransactionRefused } from './table.ts';
@@ -113,9 +113,6 @@ async function stoppedBy(table: Table, tenant: Tenant, writes: readonly Write[])
     throw error;
   }
 }
-
-const changesNothing = ({ writes, events, audit }: Decision<unknown>): boolean =>
-  writes.length + events.length + audit.length === 0;
 
 function ownWrites(
   { tenant, actor, correlationId }: Command,

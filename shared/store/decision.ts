@@ -41,6 +41,9 @@ export const justAnswer = <Response>(response: Response): Decision<Response> => 
   response,
 });
 
+export const changesNothing = ({ writes, events, audit }: Decision<unknown>): boolean =>
+  writes.length + events.length + audit.length === 0;
+
 /** The same decision with another answer, second thoughts included. */
 export function mapResponse<From, To>(
   decision: Decision<From>,
