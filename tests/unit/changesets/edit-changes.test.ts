@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Modifications,
+  modifyChanges,
+  type Selection,
+  selectChanges,
+} from '#shared/changesets/edit-changes.ts';
+import { ValidationError } from '#shared/runtime/app-error.ts';
+import {
+  between,
+  creating,
+  deleting,
+  securityPolicy,
+  shift,
+  site,
+  staffRole,
+} from '#tests/support/changesets/drafts.ts';
+
+const SITE = 'rec:site:OFF001';
+const DAY = 'rec:shift:OFF001/day';
+const DRAFT = [site(), shift('Day'), shift('Night'), staffRole('GUARD'), securityPolicy()].map(
+  creating,
+);
+
+const select = (selection: Selection) =>
+  selectChanges(DRAFT, selection).map(({ entity_id }) => entity_id);
+const modify = (modifications: Modifications, changes = DRAFT) =>
+  modifyChanges(changes, modifications, (step) => step.recommendation_id ?? step.entity_id);
+
+function errorsOf(edit: () => unknown) {
+  try {
+    edit();
+  } catch (error) {
+    if (error instanceof ValidationError) return error.extensions['errors'];
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
+describe('taking a part of a draft', () => {
+  it('takes everything where nothing is said', () => {
+    expect(select({})).toHaveLength(DRAFT.length);
+  });
+
+  it('takes what is approved, in the order of the draft', () => {
+    expect(select({ approved: [DAY, SITE] })).toEqual(['site:OFF001', 'shift:OFF001/day']);
+  });
+
+  it('leaves out what is rejected, even where it is approved too', () => {
+    expect(select({ rejected: [DAY] })).not.toContain('shift:OFF001/day');
+    expect(select({ approved: [SITE, DAY], rejected: [DAY] })).toEqual(['site:OFF001']);
+  });
+
+  it.each<[string, Selection, string]>([
+    ['an unknown id', { approved: ['rec:other'] }, '/approved_items'],
+    ['an unknown id', { rejected: ['rec:other'] }, '/approved_items'],
+    ['nothing at all', { approved: [] }, '/approved_items'],
+    ['a shift without its site', { rejected: [SITE] }, '/rejected_items'],
+  ])('is refused: %s', (_, selection, pointer) => {
+    expect(errorsOf(() => select(selection))).toContainEqual(expect.objectContaining({ pointer }));
+  });
+});
+
+describe('putting values into a draft', () => {
+  it('changes those fields of those resources', () => {
+    const modified = modify({ [DAY]: { people: 9 } });
+    expect(modified[1]?.after).toMatchObject({ name: 'Day', people: 9 });
+    expect(modified.filter((step, index) => step !== DRAFT[index])).toHaveLength(1);
+  });
+
+  it('takes everything on the site along when its code changes', () => {
+    const modified = modify({ [SITE]: { code: 'HQ1' } });
+    expect(modified.map(({ entity_id }) => entity_id)).toEqual([
+      'site:HQ1',
+      'shift:HQ1/day',
+      'shift:HQ1/night',
+      'staff_role:HQ1/GUARD',
+      'security_policy:HQ1',
+    ]);
+    expect(modified.slice(1).every(({ after }) => after?.['site_code'] === 'HQ1')).toBe(true);
+  });
+
+  it('does so whatever the case in which the code was written', () => {
+    const lower = [site('off1'), shift('Day', 'off1')].map(creating);
+    const modified = modify({ 'rec:site:OFF1': { code: 'HQ1' } }, lower);
+    expect(modified[1]?.entity_id).toBe('shift:HQ1/day');
+  });
+
+  it('points at every wrong field, with ids escaped as pointers ask for', () => {
+    const wrong = { [SITE]: { expected_users: 0, color: 'red' }, [DAY]: { start: '25:00' } };
+    expect(errorsOf(() => modify(wrong))).toEqual([
+      expect.objectContaining({ pointer: '/modifications/rec:site:OFF001/expected_users' }),
+      expect.objectContaining({ pointer: '/modifications/rec:site:OFF001' }),
+      expect.objectContaining({ pointer: '/modifications/rec:shift:OFF001~1day/start' }),
+    ]);
+  });
+
+  it('is refused for what is not in the draft', () => {
+    expect(errorsOf(() => modify({ 'rec:other': { people: 1 } }))).toMatchObject([
+      { pointer: '/modifications/rec:other' },
+    ]);
+  });
+
+  it('is refused for what is to be deleted', () => {
+    const steps = [deleting(shift('Day'))];
+    expect(errorsOf(() => modify({ 'shift:OFF001/day': { people: 2 } }, steps))).toMatchObject([
+      { detail: 'a deletion has no values' },
+    ]);
+  });
+
+  it('is refused where two changes would be of one resource', () => {
+    expect(errorsOf(() => modify({ [DAY]: { name: 'Night' } }))).toMatchObject([
+      { detail: 'shift:OFF001/night would be there twice' },
+    ]);
+  });
+
+  it('cannot make an existing resource another one', () => {
+    const step = between(shift('Day'), shift('Day', 'OFF001', { people: 9 }));
+    const rename = () => modify({ [step.entity_id]: { name: 'Early' } }, [step]);
+    expect(errorsOf(rename)).toMatchObject([{ pointer: '/modifications/shift:OFF001~1day' }]);
+  });
+});
