@@ -7,7 +7,7 @@ import type { PendingQuestion, Session } from './session.ts';
 import type { Taken } from './take-proposals.ts';
 
 export type Followed = Taken & {
-  /** The question to ask again after "go back"; null otherwise. */
+  /** The question to ask next whatever the order says: after "go back", or the one that was explained. */
   readonly backTo: PendingQuestion | null;
 };
 
@@ -17,7 +17,10 @@ export function followMoves(taken: Taken, moves: Moves, policy: DialoguePolicy):
   const offered = answerOffer(confirmed, moves);
   const skipped = moves.skip ? skipPending(offered) : offered;
   const finished = moves.finish ? leaveOutOptional(skipped) : skipped;
-  return { ...finished, backTo: moves.goBack ? questionBefore(finished) : null };
+  return {
+    ...finished,
+    backTo: moves.goBack ? questionBefore(finished) : explained(finished, moves),
+  };
 }
 
 function answerConfirmation(taken: Taken, moves: Moves, policy: DialoguePolicy): Taken {
@@ -74,6 +77,14 @@ function leaveOutOptional(taken: Taken): Taken {
   const { session } = taken;
   const optional = session.slots.urgency ? [] : (['urgency'] as const);
   return { ...taken, session: { ...session, skipped: [...session.skipped, ...optional] } };
+}
+
+/** Who asks why a fact is needed is asked for that fact next. */
+function explained({ session }: Taken, { why }: Moves): PendingQuestion | null {
+  const slot = why?.slot;
+  const askable = slot && !session.slots[slot] && !SUGGESTED_SLOTS.some((name) => name === slot);
+  const guessed = session.tentative.some((fill) => fill.slot === slot);
+  return askable && !guessed ? { slot, kind: 'fill' } : null;
 }
 
 /** The question before the pending one; its value stands until a new one is given. */

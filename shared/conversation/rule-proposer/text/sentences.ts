@@ -9,7 +9,7 @@ export function clauseAt(reading: Reading, offset: number): Span {
   const breaks = findAll(reading, reading.grammar.clauseBreaks).map(({ start }) => start);
   return pieceAt(reading, offset, [
     ...sentenceEnds(reading),
-    ...marks(reading, /[,;:()]|\s-\s/g),
+    ...marks(reading, /[,;()]|\s-\s/g),
     ...breaks,
   ]);
 }

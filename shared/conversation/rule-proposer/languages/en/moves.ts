@@ -166,7 +166,7 @@ export const moves: Grammar['moves'] = {
     'any',
   ],
   requests: [
-    '(?:can|could|would|will) (?:you|we|i)(?: please| just| kindly)? (?:make|set|change|do|have|use|get|go|put|add|remove|take|keep|call|name|update|correct|switch|say|skip|start|note)',
+    '(?:can|could|would|will) (?:you|we|i)(?: please| just| kindly)? (?:make|set|change|do|have|use|get|go|put|add|remove|take|keep|call|name|update|correct|switch|say|skip|start|note|open|close|run|also)',
     'is (?:it|this|that) (?:ok|okay|possible|alright) (?:to|if)',
   ],
   topics: {

@@ -5,10 +5,11 @@ const PEOPLE = '(?: or so)?(?: <kindOfPeople>){0,2} <people>';
 
 export const users: Grammar['users'] = {
   stated: [
-    `(?:expected|estimated|planned|total|anticipated|maximum)?[ _]?(?:number of |total )?(?:<kindOfPeople> )?(?:users|headcount|head count|people|employees|staff|workers|team size|workforce|personnel)(?: (?:count|size|number|level|total|on site|here|there|at (?:this|the) site|working here|in total))?\\s*(?:(?:is|are|be|to|of|=|:|-|will be|would be|should be|shall be|was|at|as|comes to|totals)\\s*)+(?:now |actually |rather |going to be )*${COUNT}`,
+    `(?:expected|estimated|planned|total|anticipated|maximum)?[ _]?(?:number of |total )?(?:<kindOfPeople> )?(?:users|headcount|head count|people|employees|staff|workers|team size|workforce|personnel)(?: (?:count|size|number|level|total|on site|here|there|at (?:this|the) site|working here|in total))?\\s*(?:(?:is|are|'s|be|to|of|=|:|-|will be|would be|should be|shall be|was|at|as|comes to|totals)\\s*)+(?:now |actually |rather |going to be )*${COUNT}`,
     `(?:we are|we're|we'll be|we will be|we were|there are|there're|there will be|there'll be|there'd be|we have|we've got|we got|we employ|we expect|we're expecting|we plan for|plan for|we count|we'd be|we would be|it's|it is|it'll be|it will be|make it|make that|that's|that makes|staffed by|expect(?:ing)?|with)(?: now| actually| currently| going to be| only| going to have| to have)* ${COUNT}${PEOPLE}`,
-    `(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|we'd be) (?:now |actually |going to be )?${COUNT}(?=\\s*(?:[.,;!?)]|$|in total|altogether|strong|now|here|on site|all told|overall|at the moment))`,
+    `(?:we are|we're|we'll be|we will be|we(?:'ll| will| would|'d) (?:only|just|actually|probably|now|then|all|soon) be|there are|there're|there will be|there'll be|we'd be) (?:now |actually |going to be |only |just )?${COUNT}(?=\\s*(?:[.,;!?)]|$|in total|altogether|strong|now|here|on site|all told|overall|at the moment))`,
     `${COUNT}${PEOPLE}(?: (?:are |will be |be |will |who |that |would |to )*)?(?: (?:on ?-?site|in total|altogether|overall|all told|in all|work(?:s|ing)?|here|there|at (?:this|the) (?:site|location)|will|need|use|using|strong|show up|come in|are expected))`,
+    `(?:number of (?:people|users|staff|employees|workers)|headcount|expected users|user count|user number)[^.!?\\n]{0,40}?(?:should be|should read|must be|make it|make that|is now|to) ${COUNT}`,
     `${COUNT} (?:of us|strong|fte|ftes)`,
     `(?:team|staff|crew|workforce|headcount|group|squad|complement) of ${COUNT}`,
     `(?:<people>|headcount|team size) ?[:=-] ?${COUNT}`,
@@ -41,7 +42,7 @@ export const hours: Grammar['hours'] = {
   aroundTheClock: [
     '24\\s*/\\s*7(?:\\s*/\\s*365)?',
     '24\\s*x\\s*7',
-    '24 ?-?(?:h|hrs?|hours?)(?: (?:a|per|every) day)?(?:,? (?:7|seven) days(?: a week)?)?',
+    '(?<!(?:every|within|in|next|last|the|after|another) )24 ?-?(?:h|hrs?|hours?)(?! (?:notice|ago|later|before|advance|support|hotline|service))(?: (?:a|per|every) day)?(?:,? (?:7|seven) days(?: a week)?)?',
     '24-7',
     'twenty-? ?four(?: |-)(?:hours?|seven)(?: (?:a|per|every) day)?(?:,? seven days(?: a week)?)?',
     'a?round the clock',
@@ -62,6 +63,7 @@ export const hours: Grammar['hours'] = {
   opens: [
     '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
+    '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
     '<T> (?:opening|start)',
     'from <T>(?= (?:on|onwards?))',
   ],
@@ -116,10 +118,6 @@ export const hours: Grammar['hours'] = {
     'cameras?',
     'monitor(?:s|ed|ing)?',
     'guards?',
-    'notice',
-    'within',
-    'every',
-    'ago',
     'maintenance',
     'patrols?',
     'visiting',

@@ -26,6 +26,7 @@ export const security: Grammar['security'] = {
   stated: [
     '(?<level><level>)(?:-| )(?:level(?: of)? |grade )?security',
     'security(?:[ _]level| setting| tier| class| grade| protection)?(?: (?:is|are|should be|to be|to|at|as|of|will be|must be|needs to be|has to be|set to|set at|can be|would be|on|for (?:the|this) (?:site|building|office|one)|stays?|=))*[ :=-]+(?:the |a |just |only |actually |rather |now |please |our |at |\'|")*(?<level><level>)',
+    '(?<!(?:noise|water|floor|sea|ground|entry|skill|stock) )level\\s*[:=]\\s*(?<level><level>)',
     'level(?: of)? security[ :=-]+(?:is |should be )?(?<level><level>)',
     'security(?:[ _]level)? (?:from )?(?:\\w+ )to (?<level><level>)',
     'security(?: \\w+){1,4} (?:to|be|is|as|at) (?<level><level>)',

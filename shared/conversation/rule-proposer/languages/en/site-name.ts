@@ -9,7 +9,7 @@ export const siteName: Grammar['siteName'] = {
     "it's (?:now |actually |simply |just )?(?:called|named|known as)",
     "(?:office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|center|centre|site|facility|location|branch|kindergarten|academy|supermarket|pharmacy|mill|hotel|building|campus|hub|place|mall|lab|works|cent(?:er|re)s?),? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named|known as)",
     '(?:and |, )?(?:called|named) (?=[\\u0022\'"]|the [a-z]+ (?:site|building))',
-    "(?<!(?:my|your|his|her|first|last|full|user|file|brand|company|street|boss's|manager's|dog's) )(?:the |its |it's |our |site |site's |official |full )?(?:site )?name(?: of (?:the |our |this )?(?:site|location|place|building|facility|branch|office|warehouse|store|shop|clinic|plant|school))? (?:is|will be|'s|should be|would be|shall be|:|=|-)(?: (?:going to be|now|actually|to be|simply|just))?",
+    "(?<!(?:my|your|his|her|first|last|full|user|file|brand|company|street|boss's|manager's|dog's) )(?:the |its |it's |our |site |site's |official |full )?(?:site )?name(?: of (?:the |our |this )?(?:site|location|place|building|facility|branch|office|warehouse|store|shop|clinic|plant|school))?(?:'s|\\s*[:=-]| (?:is|will be|should be|would be|shall be))(?: (?:going to be|now|actually|to be|simply|just))?",
     "(?<!(?:my|your|his|her) )name's",
     "(?:site(?:'s)?|location|shop'?s?|store'?s?|office'?s?|clinic'?s?|plant'?s?|school'?s?|warehouse'?s?|building'?s?|facility'?s?|hospital'?s?|place'?s?|branch'?s?)[ _]name(?: (?:is|will be|should be|to|as)|:|=|'s)?(?: (?:now|actually))?",
     'name:',

@@ -208,6 +208,7 @@ export const siteType: Grammar['siteType'] = {
     'doors?',
     'cat',
     'dog',
+    '(?:company|business|group|corporation|provider|brand|chain|industry|sector)',
     'the (?:goods|boxes|data|products|pallets)',
     '(?:goods|boxes|products|pallets|medicine|chemicals|\\d+)',
     'trees?',
