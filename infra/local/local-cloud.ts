@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Compute, startCompute } from './compute.ts';
 import { deployApi } from './deployment/deploy-api.ts';
 import { deployIssuer } from './deployment/deploy-issuer.ts';
@@ -119,4 +120,4 @@ function openFrontDoor(foundation: Foundation, { lambda }: Compute, options: Loc
   return issuer;
 }
 
-const FRONT_PAGE = new URL('./front-page', import.meta.url).pathname;
+const FRONT_PAGE = join(import.meta.dirname, 'front-page');

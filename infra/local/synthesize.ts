@@ -3,6 +3,7 @@ import { bundleFunctions } from '../bundle.ts';
 import { FUNCTIONS } from '../catalogue/functions.ts';
 import { readConfig } from '../config/read-config.ts';
 import { createApp } from '../create-app.ts';
+import { withoutRules } from './without-rules.ts';
 
 /**
  * Synthesizes the product's CDK app for this machine.
@@ -11,7 +12,7 @@ import { createApp } from '../create-app.ts';
 export async function synthesize(folder: string): Promise<void> {
   const bundles = await bundleFunctions(FUNCTIONS);
   rmSync(folder, { recursive: true, force: true });
-  // The rules were checked where the template is built for AWS; here they would cost seconds.
-  process.env.CDK_VALIDATION = 'false';
-  createApp(readConfig('local'), { bundles, outdir: folder }).synth();
+  withoutRules(() => {
+    createApp(readConfig('local'), { bundles, outdir: folder }).synth();
+  });
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { build } from 'esbuild';
+import { withoutRules } from '#infra/local/without-rules.ts';
 import { FixtureStack } from './fixture-stack.ts';
 
 /** Bundles the fixture's functions and synthesizes its stack. @returns the assembly's folder */
@@ -18,10 +19,11 @@ export async function synthesizeFixture(folder: string): Promise<string> {
     minify: true,
     mainFields: ['module', 'main'],
   });
-  process.env.CDK_VALIDATION = 'false';
   const outdir = join(folder, 'cdk.out');
-  const app = new App({ outdir, analyticsReporting: false });
-  new FixtureStack(app, 'fixture', join(folder, 'bundles'));
-  app.synth();
+  withoutRules(() => {
+    const app = new App({ outdir, analyticsReporting: false });
+    new FixtureStack(app, 'fixture', join(folder, 'bundles'));
+    app.synth();
+  });
   return outdir;
 }
