@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineRoute } from '#shared/http/route.ts';
 import { siteTemplate } from '#shared/site-templates/site-template.ts';
 
+// Templates are strict where they are read; a list shows only this much of each.
 const summary = siteTemplate
   .pick({
     name: true,
@@ -12,7 +13,8 @@ const summary = siteTemplate
     keywords: true,
     compliance: true,
   })
-  .extend({ template_id: z.string(), version: z.string() });
+  .extend({ template_id: z.string(), version: z.string() })
+  .strip();
 
 export const listTemplates = defineRoute({
   method: 'GET',
