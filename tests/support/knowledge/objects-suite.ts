@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentObjects } from '#shared/knowledge/documents/document-objects.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import type { SegmentObjects } from '#shared/vectors/shelf/segment-objects.ts';
+
+const acme = trustedTenant('acme');
+
+export interface DocumentObjectsHarness {
+  readonly objects: DocumentObjects;
+  /** Puts a file as somebody outside would. */
+  put(key: string, content: string): Promise<void>;
+}
+
+/** What every bucket of documents guarantees. */
+export function documentObjectsSuite(name: string, create: () => DocumentObjectsHarness): void {
+  const key = (file: string) => `tenants/acme/knowledge/doc-1/${file}`;
+
+  describe(`${name} as the bucket of documents`, () => {
+    test('knows tag, size and time of a file, whatever its name', async () => {
+      const { objects, put } = create();
+      await put(key('Straße 1 – 夜.md'), 'hello');
+      const head = await objects.head(acme, key('Straße 1 – 夜.md'));
+      expect(head).toMatchObject({ etag: '5d41402abc4b2a76b9719d911017c592', size: 5 });
+      expect(head?.last_modified).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    });
+
+    test('has nothing to say of a file that is not there', async () => {
+      const { objects } = create();
+      expect(await objects.head(acme, key('absent.md'))).toBeUndefined();
+      expect(await objects.get(acme, key('absent.md'), 'tag')).toBeUndefined();
+      await objects.delete(acme, key('absent.md'));
+    });
+
+    test('gives the bytes only while the file is still the one that was meant', async () => {
+      const { objects, put } = create();
+      await put(key('changing.md'), 'before');
+      const before = await objects.head(acme, key('changing.md'));
+      const bytes = await objects.get(acme, key('changing.md'), before?.etag ?? '');
+      expect(Buffer.from(bytes ?? []).toString()).toBe('before');
+      await put(key('changing.md'), 'after');
+      expect(await objects.get(acme, key('changing.md'), before?.etag ?? '')).toBeUndefined();
+    });
+
+    test('forgets a deleted file', async () => {
+      const { objects, put } = create();
+      await put(key('deleted.md'), 'x');
+      await objects.delete(acme, key('deleted.md'));
+      expect(await objects.head(acme, key('deleted.md'))).toBeUndefined();
+    });
+  });
+}
+
+/** What every store of segments guarantees. */
+export function segmentObjectsSuite(name: string, create: () => SegmentObjects): void {
+  const key = (file: string) => `tenants/acme/shelf/doc-1/${file}.segment`;
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => at % 251);
+
+  describe(`${name} as the store of segments`, () => {
+    test('gives back exactly the bytes that were put, as often as they were put', async () => {
+      const objects = create();
+      await objects.put(acme, key('1'), bytes);
+      await objects.put(acme, key('1'), bytes);
+      expect(Buffer.from((await objects.get(acme, key('1'))) ?? []).equals(bytes)).toBe(true);
+    });
+
+    test('has nothing where nothing was put, or where it was deleted', async () => {
+      const objects = create();
+      await objects.put(acme, key('2'), bytes);
+      await objects.delete(acme, key('2'));
+      await objects.delete(acme, key('2'));
+      expect(await objects.get(acme, key('2'))).toBeUndefined();
+      expect(await objects.get(acme, key('absent'))).toBeUndefined();
+    });
+  });
+}
