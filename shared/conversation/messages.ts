@@ -1,20 +1,21 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import en from '#templates/messages/en.json' with { type: 'json' };
-import { compileIcu, type IcuMessage, type IcuValues } from './icu-message.ts';
 
 export type MessageKey = keyof typeof en;
+export type MessageValues = Readonly<Record<string, string | number | boolean>>;
 type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 
 /** Base language → its messages. A new language is one more file and one more line. */
 const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
 
-const compiled = new Map<string, IcuMessage>();
+const formats = new Map<string, IntlMessageFormat>();
 
-/** A message in the session's language; a language or a message that is missing is said in English. */
-export function say(language: string, key: MessageKey, values: IcuValues = {}): string {
-  return messageOf(catalogueLanguage(language), key)(values);
+/** An ICU message in the session's language; a language or a message that is missing is said in English. */
+export function say(language: string, key: MessageKey, values: MessageValues = {}): string {
+  return String(formatOf(catalogueLanguage(language), key).format(values));
 }
 
-/** "a, b, c" as the language writes it. */
+/** "a, b and c" as the language writes it. */
 export const listOf = (language: string, parts: readonly string[]): string =>
   new Intl.ListFormat(catalogueLanguage(language), { type: 'unit' }).format(parts);
 
@@ -25,12 +26,12 @@ const catalogueLanguage = (language: string): string => {
   return Object.hasOwn(CATALOGUES, base) ? base : 'en';
 };
 
-function messageOf(language: string, key: MessageKey): IcuMessage {
+function formatOf(language: string, key: MessageKey): IntlMessageFormat {
   const id = `${language}/${key}`;
-  const known = compiled.get(id);
+  const known = formats.get(id);
   if (known) return known;
   const text = CATALOGUES[language]?.[key];
-  const message = compileIcu(text ?? en[key], text ? language : 'en');
-  compiled.set(id, message);
-  return message;
+  const format = new IntlMessageFormat(text ?? en[key], text ? language : 'en');
+  formats.set(id, format);
+  return format;
 }
