@@ -41,6 +41,8 @@ export interface Grammar {
   readonly numbers: NumberGrammar;
   readonly clock: ClockGrammar;
   readonly slips: {
+    /** Short forms and what they stand for. */
+    readonly meaning: Readonly<Record<string, string>>;
     /** Words so telling that a misspelling of them is put right. */
     readonly keyWords: readonly string[];
     /** Real words that look like a misspelling. */

@@ -21,8 +21,10 @@ export function isNegated(reading: Reading, span: Span): boolean {
 }
 
 /** Up to two words may stand between "not" and what it denies: "not a big warehouse". */
-const fewWords = ({ text }: Reading, from: number, to: number): boolean =>
-  text.slice(from, to).trim().split(/\s+/).filter(Boolean).length <= 2;
+function fewWords({ text }: Reading, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  return !/[:;]/.test(between) && between.trim().split(/\s+/).filter(Boolean).length <= 2;
+}
 
 function ceiling(reading: Reading, span: Span): number {
   const { elsewhere, unsure, hedged } = reading.grammar.guards;

@@ -1,4 +1,5 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isNegated } from '../guards.ts';
 import { closingTime, type HourRange, openingTime, rangeOf } from '../text/hour-range.ts';
 import { timesIn } from '../text/read-times.ts';
 import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
@@ -80,8 +81,10 @@ function bareTime(
   reading: Reading,
   known: (HourRange & { around_the_clock: boolean }) | undefined,
 ): Candidate[] {
-  const [only, ...others] = reading.times;
-  if (!only || others.length > 0 || includes(reading, reading.grammar.hours.notCues)) return [];
+  const { guards, hours } = reading.grammar;
+  const [only, ...others] = reading.times.filter((time) => !isNegated(reading, time)).toReversed();
+  const corrected = includes(reading, guards.correction);
+  if (!only || (others.length > 0 && !corrected) || includes(reading, hours.notCues)) return [];
   if (!known || known.around_the_clock) {
     return [candidateOf(only, { open: openingTime(only) }, CERTAINTY.answered)];
   }

@@ -24,7 +24,8 @@ export function correctSlips(folded: Folded, original: string, grammar: Grammar)
 const corrections = new WeakMap<Grammar, Map<string, string>>();
 
 function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): string {
-  const { keyWords, never } = grammar.slips;
+  const { meaning, keyWords, never } = grammar.slips;
+  if (Object.hasOwn(meaning, word)) return meaning[word] ?? word;
   if (word.length < SHORTEST_WORD || keyWords.includes(word) || never.includes(word)) return word;
   // A capital inside a sentence is a name more often than a slip; short words need no such help.
   const isName = firstCharacter !== firstCharacter.toLowerCase() && word.length < 8;

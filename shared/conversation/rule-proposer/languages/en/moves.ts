@@ -86,7 +86,7 @@ export const moves: Grammar['moves'] = {
     '(?:i|we) (?:agree|accept|approve of (?:them|the)|like (?:it|them|that))',
   ],
   decline: [
-    '(?<=^\\s*)(?:no|nope|nah|wrong|incorrect|not (?:quite|right|really|correct|at all))(?=[\\s,.!]|$)',
+    '(?<=^\\s*)(?:no(?! (?:changes?|objections?|problems?|need|worries|rush|hurry))|nope|nah|wrong|incorrect|not (?:quite|right|really|correct|at all))(?=[\\s,.!]|$)',
     "(?:that|it|this|they)(?:'s| is|'re| are)(?:n'?t| not) (?:quite |really )?(?:right|correct|true|fine|good|ok|okay)",
     "(?:don'?t|do not) (?:keep|like|agree|want (?:them|it|that|those|these))",
     'change (?:them|it|that|something)',

@@ -64,6 +64,7 @@ export const hours: Grammar['hours'] = {
     '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
+    'opening (?:time|hour)s?[ :-]*<H>(?!\\s*(?:-|to|till|until))',
     '<T> (?:opening|start)',
     'from <T>(?= (?:on|onwards?))',
   ],
@@ -71,6 +72,7 @@ export const hours: Grammar['hours'] = {
     '(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?: down)?|lock(?:s|ing)?(?: up)?|end(?:s|ing)?|finish(?:es|ing)?|go home|knock off|doors close|day ends?|closing (?:time|hour)s?)(?: (?:up|down|is|now|our doors|the doors|the gates|the site|the shop|daily|every day|each day|again|earlier|later|only|actually|day|at night)){0,3}\\s*(?:at|by|is|to|:|around|=|until|not until|not before|as late as)\\s*(?:about |around |exactly )?<H>',
     "(?:open|stay open|staying open|run|running|here|there)(?: \\w+){0,3} (?:until|till|til|'til) <H>",
     '(?:clos(?:e|es|ing)|lock(?:s)? up|shut(?:s)?) <T>',
+    'closing (?:time|hour)s?[ :-]*<H>',
     '<T> (?:clos(?:e|ing)|finish)',
   ],
   cues: [

@@ -33,7 +33,8 @@ export const security: Grammar['security'] = {
   ],
   onTopic: [
     "(?<level>basic|enhanced|high(?:est)?|medium|standard|max(?:imum)?)(?: (?:level|one|option|tier|setting|protection))?,? (?:is|are|will|would|should|works|please|it is|for (?:us|now|this|that|the)|'s|then|enough|suffices|does)",
-    "(?:level|go with|go for|take|choose|pick|prefer|want|need|make (?:it|that)|set (?:it|that) to|to|just|only|say|then|it's|that's|it is|is|be|be on|have|use|the|a|for)(?: a| the| just| to)* (?<level>basic|enhanced|high(?:est)?|medium|standard|max(?:imum)?)(?! (?:street|school|road|season|time|end|quality|volume|rise|speed|shelves|value|risk|tech|traffic|needs?|questions?|things?|idea))",
+    '(?<=(?:^|[.!?,;:-])\\s*)(?<level>basic|enhanced|high(?:est)?|medium|max(?:imum)?)(?=\\s*(?:[.,;!]|$))',
+    "(?:level|put|go with|go for|take|choose|pick|prefer|want|need|make (?:it|that)|set (?:it|that) to|to|just|only|say|then|it's|that's|it is|is|be|be on|have|use|the|a|for)(?: a| the| just| to)* (?<level>basic|enhanced|high(?:est)?|medium|standard|max(?:imum)?)(?! (?:street|school|road|season|time|end|quality|volume|rise|speed|shelves|value|risk|tech|traffic|needs?|questions?|things?|idea))",
     '(?:security|level)[^.!?;,]{0,12}, ?(?:well, |hm+, |erm?, |say |then )*(?<level>basic|enhanced|high(?:est)?)(?=\\s*(?:[.,;!]|$))',
   ],
   topic: ['security', 'secure', 'protection'],
@@ -104,6 +105,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:low|no) (?:priority|urgency)',
         'urgency(?: is|:)? (?:none|low|no|zero)',
         'can wait',
+        'whenever',
         'any ?time(?: is fine| works| will do| soon is fine)',
         'at your (?:leisure|convenience)',
       ],

@@ -1,6 +1,33 @@
 import type { Grammar } from '../../grammar.ts';
 
 export const slips: Grammar['slips'] = {
+  meaning: {
+    ppl: 'people',
+    peeps: 'people',
+    emps: 'employees',
+    whats: "what's",
+    thats: "that's",
+    dont: "don't",
+    cant: "can't",
+    isnt: "isn't",
+    arent: "aren't",
+    wont: "won't",
+    doesnt: "doesn't",
+    didnt: "didn't",
+    havent: "haven't",
+    theres: "there's",
+    lets: "let's",
+    im: "i'm",
+    ive: "i've",
+    youre: "you're",
+    weve: "we've",
+    pls: 'please',
+    plz: 'please',
+    thru: 'through',
+    tz: 'timezone',
+    hq: 'headquarters',
+    hrs: 'hours',
+  },
   keyWords: [
     'office',
     'warehouse',
