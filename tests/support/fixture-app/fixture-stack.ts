@@ -25,18 +25,18 @@ export class FixtureStack extends Stack {
     const table = this.#table();
     const bus = new EventBus(this, 'Bus');
     const environment = { TABLE_NAME: table.tableName, BUS_NAME: bus.eventBusName };
-    const fn = (name: string) =>
+    const fn = (name: string, timeoutSeconds = 10) =>
       new LambdaFunction(this, name, {
         runtime: Runtime.NODEJS_24_X,
         handler: 'index.handler',
         code: Code.fromAsset(join(bundles, name)),
         memorySize: 256,
-        timeout: Duration.seconds(2),
+        timeout: Duration.seconds(timeoutSeconds),
         environment,
       });
     const parked = new Queue(this, 'Parked', { queueName: 'fixture-parked' });
     const queue = new Queue(this, 'Work', {
-      visibilityTimeout: Duration.seconds(12),
+      visibilityTimeout: Duration.seconds(60),
       deadLetterQueue: { queue: parked, maxReceiveCount: 3 },
     });
     new Rule(this, 'Written', {
@@ -47,7 +47,7 @@ export class FixtureStack extends Stack {
     fn('worker').addEventSource(new SqsEventSource(queue, { reportBatchItemFailures: true }));
     fn('relay').addEventSource(relayed(table, parked));
     new Bucket(this, 'Objects');
-    this.#api(fn('api'), this.#pool(fn('sign-in')));
+    this.#api(fn('api'), fn('slow', 1), this.#pool(fn('sign-in')));
   }
 
   #table(): Table {
@@ -72,7 +72,7 @@ export class FixtureStack extends Stack {
     return new HttpUserPoolAuthorizer('people', pool, { userPoolClients: [pool.addClient('web')] });
   }
 
-  #api(handler: LambdaFunction, authorizer: IHttpRouteAuthorizer): void {
+  #api(handler: LambdaFunction, slow: LambdaFunction, authorizer: IHttpRouteAuthorizer): void {
     const integration = new HttpLambdaIntegration('api', handler);
     const api = new HttpApi(this, 'Api', {
       corsPreflight: { allowOrigins: ['https://console.example'], allowHeaders: ['authorization'] },
@@ -81,7 +81,7 @@ export class FixtureStack extends Stack {
       api.addRoutes({ path, methods, integration, ...(guarded && { authorizer }) });
     add('/api/notes', [HttpMethod.GET, HttpMethod.POST]);
     add('/api/broken', [HttpMethod.GET]);
-    add('/api/slow', [HttpMethod.GET]);
+    api.addRoutes({ path: '/api/slow', integration: new HttpLambdaIntegration('slow', slow) });
     add('/api/echo/{id}', [HttpMethod.ANY]);
     add('/api/private', [HttpMethod.GET], true);
   }

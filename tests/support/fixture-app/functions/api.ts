@@ -18,7 +18,6 @@ export async function handler(event: HttpEvent) {
   if (route === 'POST /api/notes') return writeNote(JSON.parse(event.body ?? '{}').text);
   if (route === 'GET /api/notes') return readNotes();
   if (route === 'GET /api/broken') throw new Error('broken on demand');
-  if (route === 'GET /api/slow') await new Promise((resolve) => setTimeout(resolve, 3_000));
   return event;
 }
 
