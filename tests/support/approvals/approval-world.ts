@@ -1,0 +1,153 @@
+import { byId, decideChangeset } from '#shared/approvals/decide-changeset.ts';
+import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
+import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { NO_EFFECTS } from '#shared/approvals/origins.ts';
+import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
+import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
+import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
+import { type Change, changeTo } from '#shared/changesets/change.ts';
+import type { Changeset } from '#shared/changesets/changeset.ts';
+import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import type { Role } from '#shared/http/roles.ts';
+import { entityIdOf } from '#shared/resources/entity-id.ts';
+import type { ResourceDraft } from '#shared/resources/resource.ts';
+import { findResources } from '#shared/resources/resource-store.ts';
+import { randomIds } from '#shared/runtime/ids.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { commit } from '#shared/store/commit.ts';
+import type { Decision } from '#shared/store/decision.ts';
+import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
+import type { Table } from '#shared/store/table.ts';
+import { changeSettings } from '#shared/tenants/change-settings.ts';
+import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
+import { putPerson } from '#shared/tenants/people-store.ts';
+import type { SettingsChange } from '#shared/tenants/settings.ts';
+import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { InMemoryDueIndex } from '../in-memory-due-index.ts';
+import { InMemoryTable } from '../in-memory-table.ts';
+import { VirtualClock } from '../virtual-clock.ts';
+
+export const TENANT = trustedTenant('acme');
+
+export const callerOf = (name: string, roles: readonly Role[] = ['approver']): Caller => ({
+  tenant: TENANT,
+  userId: name,
+  email: `${name}@acme.example`,
+  roles,
+  correlationId: `by-${name}`,
+  sourceIp: '192.0.2.1',
+});
+
+const approver = (name: string) =>
+  putPerson(
+    {
+      user_id: name,
+      email: `${name}@acme.example`,
+      name,
+      roles: ['approver'],
+      language: 'en',
+      active: true,
+      managed: true,
+      version: 1,
+    },
+    0,
+  );
+
+/**
+ * A tenant with these approvers, in memory, and what its people do.
+ * @param around lets a test stand between the use cases and the table
+ */
+export async function approvalWorld(
+  approvers: readonly string[],
+  around: (table: Table) => Table = (table) => table,
+) {
+  const storage = new InMemoryDueIndex(new InMemoryTable());
+  await storage.transact(TENANT, approvers.map(approver));
+  const table = around(storage);
+  const clock = new VirtualClock();
+  const kit = { table, clock, pause: async () => {} };
+  const instance = () => {
+    const people = new PeopleDirectory(kit);
+    const policies = new SettingsStore(table, clock);
+    const origins = { whenApplied: () => NO_EFFECTS, whenReturned: async () => NO_EFFECTS };
+    return { ...kit, people, policies, origins, ids: randomIds };
+  };
+  const deps = instance();
+
+  const carryOut = async <Response>(caller: Caller, decision: Decision<Response>) => {
+    const actor = { id: caller.userId };
+    const { tenant, correlationId } = caller;
+    const done = await commit(kit, { tenant, actor, correlationId }, decision);
+    if (done.kind !== 'done') throw new Error('Nothing is replayed here');
+    return done.response;
+  };
+
+  const propose = async (requester: string, changes: readonly Change[], mayApprove = true) =>
+    proposeChangeset(
+      {
+        id: randomIds.uuid(),
+        title: 'Changes',
+        origin: 'template',
+        requester: { user_id: requester, email: '', may_approve: mayApprove },
+        changes,
+        at: clock.now(),
+      },
+      await deps.policies.current(TENANT),
+    );
+
+  return {
+    ...deps,
+    /** Another warm instance of the same function, with copies of its own. */
+    instance,
+    /** Puts changes before the tenant's policy, as a deployment does. */
+    async submit(requester: string, changes: readonly Change[], mayApprove = true) {
+      const settings = await deps.policies.current(TENANT);
+      const changeset = await propose(requester, changes, mayApprove);
+      const decision = await submitChangeset(deps, TENANT, changeset, settings);
+      return carryOut(callerOf(requester), decision);
+    },
+    /** Leaves changes in `proposed`, as a finished conversation does. */
+    async draft(requester: string, changes: readonly Change[], mayApprove = false) {
+      const changeset = await propose(requester, changes, mayApprove);
+      await storage.transact(TENANT, [putChangeset(changeset)]);
+      return changeset;
+    },
+    async decide(
+      name: string,
+      { id }: Pick<Changeset, 'id'>,
+      command: DecideChangeset = { decision: 'approve' },
+      by: ApprovalDeps = deps,
+    ) {
+      const caller = callerOf(name);
+      const decision = await decideChangeset(by, caller, byId(by, caller, id), command);
+      return carryOut(caller, decision);
+    },
+    async rollBack(name: string, { id }: Pick<Changeset, 'id'>) {
+      const decision = await rollBackChangeset(deps, callerOf(name), { changesetId: id });
+      return (await carryOut(callerOf(name), decision)).changeset;
+    },
+    async setPolicy(approval_policy: SettingsChange['approval_policy']) {
+      const caller = callerOf('root', ['admin']);
+      const decision = await changeSettings(instance(), caller, { approval_policy });
+      return carryOut(caller, decision);
+    },
+    /** The steps from what there is to what is wanted. */
+    async planned(...drafts: readonly ResourceDraft[]): Promise<readonly Change[]> {
+      const existing = await findResources(storage, TENANT, drafts.map(entityIdOf));
+      return drafts.flatMap((draft, index) => changeTo(draft, existing[index]) ?? []);
+    },
+    async read(id: string): Promise<Changeset> {
+      const changeset = await findChangeset(storage, TENANT, id);
+      if (!changeset) throw new Error('There is no such changeset');
+      return changeset;
+    },
+    async resources(...drafts: readonly ResourceDraft[]) {
+      const found = await findResources(storage, TENANT, drafts.map(entityIdOf));
+      return found.map((resource) => resource?.data);
+    },
+    events: () => storage.waitingIn(OUTBOX_QUEUE).map(({ item }) => String(item['detail_type'])),
+  };
+}
+
+export type ApprovalWorld = Awaited<ReturnType<typeof approvalWorld>>;
