@@ -1,0 +1,18 @@
+import canonicalize from 'canonicalize';
+
+/** What differs from run to run without meaning: names of tenants, ids, times, hashes. */
+const ACCIDENTAL: readonly (readonly [RegExp, string])[] = [
+  [/"(correlation_id|audit_trail_id)":"[^"]*"/g, '"$1":"‹id›"'],
+  [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '‹id›'],
+  [/\brec_[a-z2-7]{16}\b/g, '‹recommendation›'],
+  // The code of a drafted site ends in five letters made of the session's id.
+  [/\b(OFF|RT|HC|MFG|DC|WH|EDU|SITE)[A-Z2-7]{5}\b/g, '‹site›'],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '‹time›'],
+  [/[0-9a-f]{64}/g, '‹hash›'],
+];
+
+/** A value as text that is the same in every run and every tenant that did the same. */
+export function comparable(value: unknown, tenant: string): string {
+  const text = (canonicalize(value) ?? '').replaceAll(tenant, '‹tenant›');
+  return ACCIDENTAL.reduce((sofar, [pattern, name]) => sofar.replaceAll(pattern, name), text);
+}
