@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ValidationError } from '#shared/runtime/app-error.ts';
+import { commit } from '#shared/store/commit.ts';
+import { changeSettings } from '#shared/tenants/change-settings.ts';
+import { DEFAULT_SETTINGS, type SettingsChange } from '#shared/tenants/settings.ts';
+import { SettingsStore, settingsUnchanged } from '#shared/tenants/settings-store.ts';
+import { callerOf, TENANT } from '#tests/support/approvals/approval-world.ts';
+import { InMemoryTable } from '#tests/support/in-memory-table.ts';
+import { VirtualClock } from '#tests/support/virtual-clock.ts';
+
+class CountedTable extends InMemoryTable {
+  reads = 0;
+  override get(...key: Parameters<InMemoryTable['get']>) {
+    this.reads += 1;
+    return super.get(...key);
+  }
+}
+
+let table: CountedTable;
+let clock: VirtualClock;
+let store: SettingsStore;
+beforeEach(() => {
+  table = new CountedTable();
+  clock = new VirtualClock();
+  store = new SettingsStore(table, clock);
+});
+
+async function change(what: SettingsChange) {
+  const caller = callerOf('root', ['admin']);
+  const decision = await changeSettings({ policies: store }, caller, what);
+  const { tenant, correlationId } = caller;
+  const command = { tenant, actor: { id: 'root' }, correlationId };
+  return commit({ table, clock, pause: async () => {} }, command, decision);
+}
+
+describe('settings', () => {
+  it('are the defaults while the tenant has set nothing', async () => {
+    expect(await store.current(TENANT)).toEqual({ version: 0, settings: DEFAULT_SETTINGS });
+  });
+
+  it('change in the parts that are given, as a new version', async () => {
+    await change({ language: 'de', approval_policy: { quorum: 3 } });
+    await change({ budgets: { monthly_cents: 12.5 } });
+    const { version, settings } = await store.fresh(TENANT);
+    expect(version).toBe(2);
+    expect(settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      language: 'de',
+      approval_policy: { ...DEFAULT_SETTINGS.approval_policy, quorum: 3 },
+      budgets: { ...DEFAULT_SETTINGS.budgets, monthly_cents: 12.5 },
+    });
+  });
+
+  it('lose nothing when two admins change them at once', async () => {
+    await Promise.all([change({ language: 'de' }), change({ pii_policy: 'mask' })]);
+    expect(await store.fresh(TENANT)).toMatchObject({
+      version: 2,
+      settings: { language: 'de', pii_policy: 'mask' },
+    });
+  });
+
+  it('cannot contradict themselves', async () => {
+    const contradiction = { approval_policy: { auto_below: 0.8 } };
+    await expect(change(contradiction)).rejects.toBeInstanceOf(ValidationError);
+  });
+
+  it('are read once per instance and half a minute', async () => {
+    for (let n = 0; n < 5; n++) await store.current(TENANT);
+    expect(table.reads).toBe(1);
+    clock.passSeconds(31);
+    await store.current(TENANT);
+    expect(table.reads).toBe(2);
+  });
+
+  it('are held from a fresh look on', async () => {
+    await store.current(TENANT);
+    await change({ language: 'de' });
+    table.reads = 0;
+    expect((await store.fresh(TENANT)).version).toBe(1);
+    expect((await store.current(TENANT)).version).toBe(1);
+    expect(table.reads).toBe(1);
+  });
+
+  it('let a transaction through only while they are what it was decided with', async () => {
+    const before = await store.current(TENANT);
+    await table.transact(TENANT, [settingsUnchanged(before)]);
+    await change({ language: 'de' });
+    await expect(table.transact(TENANT, [settingsUnchanged(before)])).rejects.toThrow('refused');
+    await table.transact(TENANT, [settingsUnchanged(await store.fresh(TENANT))]);
+  });
+});
