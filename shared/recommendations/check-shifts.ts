@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY, minutesOf, type OperatingHours } from '#shared/facility/values.ts';
 import type { ResourceData, ResourceDraft } from '#shared/resources/resource.ts';
 import type { CheckInput } from './check-input.ts';
-import { isNight, minutesBetween } from './day-clock.ts';
+import { isNight, minutesBetween, timeAt } from './day-clock.ts';
 import type { Finding } from './finding.ts';
 
 /** Shifts cover the opening hours, stay near them, and do not need more people than there are. */
@@ -44,8 +44,7 @@ function coverage(shifts: readonly IndexedShift[], hours: OperatingHours): Findi
     (open, minute) => open > 0 && !covered[minute],
   );
   if (gap < 0) return [];
-  const at = `${String(Math.floor(gap / 60)).padStart(2, '0')}:${String(gap % 60).padStart(2, '0')}`;
-  return [finding('hours_not_covered', '', `Nobody is on shift at ${at}`)];
+  return [finding('hours_not_covered', '', `Nobody is on shift at ${timeAt(gap)}`)];
 }
 
 /** Opening up and closing down take time; a night watch may work outside the hours. */

@@ -161,11 +161,6 @@ export interface Grammar {
     readonly count: readonly Pattern[];
     /** Words around the name of a shift that are no part of it. */
     readonly notNames: readonly string[];
-    readonly names: {
-      readonly morning: string;
-      readonly afternoon: string;
-      readonly night: string;
-    };
   };
   readonly moves: {
     readonly startOver: readonly Pattern[];

@@ -25,14 +25,11 @@ function levelsAfter(
   });
 }
 
-function levelOf({ grammar, text, ...reading }: Reading, span: Span): SecurityLevel | undefined {
-  const whole = { ...reading, grammar, text };
-  return securityLevel.options.find((level) =>
-    findAll(whole, grammar.security.levels[level]).some(
-      ({ start, end }) => start === span.start && end === span.end,
-    ),
-  );
-}
+const levelOf = (reading: Reading, span: Span): SecurityLevel | undefined =>
+  securityLevel.options.find((level) => {
+    const words = findAll(reading, reading.grammar.security.levels[level]);
+    return words.some(({ start, end }) => start === span.start && end === span.end);
+  });
 
 const bareLevels = (reading: Reading): Candidate[] =>
   securityLevel.options.flatMap((level) =>

@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY, minutesOf } from '#shared/facility/values.ts';
+import { timeAt } from '#shared/recommendations/day-clock.ts';
 import type { TimeRead } from './reading.ts';
 
 export interface HourRange {
@@ -16,7 +17,7 @@ const SHORTEST_DAY_MINUTES = 4 * 60;
 export function rangeOf(from: TimeRead, to: TimeRead): HourRange | null {
   const open = from.certain ? from.minutes : openingMinutes(from.minutes, to);
   const close = to.certain ? to.minutes : closingMinutes(to.minutes, open);
-  return open === close ? null : { open: clock(open), close: clock(close) };
+  return open === close ? null : { open: timeAt(open), close: timeAt(close) };
 }
 
 /** Hours from one to five without more words are in the afternoon, where the end allows it. */
@@ -34,16 +35,10 @@ function closingMinutes(minutes: number, open: number): number {
   return later ?? choices.find((choice) => choice > open) ?? inHalf;
 }
 
-export const openingTime = ({ minutes }: TimeRead): string => clock(minutes);
+export const openingTime = ({ minutes }: TimeRead): string => timeAt(minutes);
 
 /** A closing time without its half of the day: after the opening where that is known, else in the evening. */
 export function closingTime(time: TimeRead, open: string | undefined): string {
-  if (time.certain) return clock(time.minutes);
-  return clock(closingMinutes(time.minutes, open ? minutesOf(open) : 6 * 60));
-}
-
-function clock(minutes: number): string {
-  const inDay = minutes % MINUTES_PER_DAY;
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${pad(Math.floor(inDay / 60))}:${pad(inDay % 60)}`;
+  if (time.certain) return timeAt(time.minutes);
+  return timeAt(closingMinutes(time.minutes, open ? minutesOf(open) : 6 * 60));
 }

@@ -155,5 +155,4 @@ export const shifts: Grammar['shifts'] = {
     'follows',
     'as',
   ],
-  names: { morning: 'Morning', afternoon: 'Afternoon', night: 'Night' },
 };
