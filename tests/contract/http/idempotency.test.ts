@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createConversations } from '#functions/http/conversation-queries/handler.ts';
 import { createHandler as createStart } from '#functions/http/start/handler.ts';
 import { createHandler as createTenants } from '#functions/http/tenants/handler.ts';
-import { ruleProposer } from '#shared/conversation/rule-proposer/rule-proposer.ts';
 import { REPLAY_SECONDS } from '#shared/idempotency/only-once.ts';
 import { type ApiCall, callApi } from '#tests/support/http/call-api.ts';
 import { type InMemoryApi, inMemoryApi } from '#tests/support/http/in-memory-api.ts';
 
+const NOTHING_UNDERSTOOD = { propose: async () => [] };
 const NOTHING_KNOWN = { answer: async () => ({ text: '', citations: [] }) };
 const SPANISH = { language: 'es' };
 
@@ -22,7 +22,7 @@ const put = (call: Partial<ApiCall> = {}) =>
   callApi(tenants, { route: 'PUT /settings', body: SPANISH, idempotencyKey: 'key-1', ...call });
 
 const start = (idempotencyKey?: string) =>
-  callApi(createStart({ ...api, proposer: ruleProposer, documents: NOTHING_KNOWN }), {
+  callApi(createStart({ ...api, proposer: NOTHING_UNDERSTOOD, documents: NOTHING_KNOWN }), {
     route: 'POST /conversation/start',
     body: {},
     ...(idempotencyKey && { idempotencyKey }),
