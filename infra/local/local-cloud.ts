@@ -76,7 +76,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   disposal.defer(() => mappings.stop());
   const issuer = openFrontDoor(foundation, compute, options);
-  const underWay = createWatch(foundation, activity, options.indexLagMs ?? 0);
+  const { indexLagMs = 0 } = options;
+  const underWay = createWatch({ foundation, mappings, activity, indexLagMs });
   const owned = disposal.move();
   return {
     url: frontDoor.url,

@@ -9,12 +9,17 @@ import type { MappingsDeployment } from './mappings-deployment.ts';
 
 const DEFAULT_BATCH_SIZE = 100;
 
+export interface StreamSource extends EventSource {
+  /** What was written before this time (epoch milliseconds) is with the function. */
+  readonly caughtUpTo: () => number;
+}
+
 /** A table's changes begin to flow into its function. @param consumer names its place in the stream */
 export async function mapStream(
   deployment: MappingsDeployment,
   mapping: MappingProperties,
   consumer: string,
-): Promise<EventSource> {
+): Promise<StreamSource> {
   const { identity, dynamo, faults, dataFolder } = deployment;
   const streamArn = mapping.EventSourceArn;
   const source = deployment.tables.find((table) => table.streamArn === streamArn);
@@ -33,6 +38,7 @@ export async function mapStream(
     faults,
   });
   return {
+    caughtUpTo: follower.caughtUpTo,
     stop: async () => {
       stopping.abort();
       await follower.stop();

@@ -49,8 +49,8 @@ export function createPassage(options: PassageOptions): Passage {
       const answer = refusal ?? (await serve(request, effects));
       answered(answer.status);
       options.callers.learn(call, answer, caller);
-      if (await effects.breaks('after', caller)) return undefined;
-      return options.onAnswer?.(call, answer) ?? answer;
+      const shown = options.onAnswer?.(call, answer) ?? answer;
+      return (await effects.breaks('after', caller)) ? undefined : shown;
     },
   };
 }
