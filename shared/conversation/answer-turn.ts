@@ -1,18 +1,19 @@
 import { sessionAnsweredV1 } from '#events/session-answered.v1.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import { proposeFromContext } from './context-proposer.ts';
 import { TurnConflictError } from './errors.ts';
-import { type AnsweredTurn, presentStatus } from './present-session.ts';
-import type { Proposal, Proposer } from './proposer.ts';
+import { hear } from './hear.ts';
+import { type AnsweredTurn, presentStatus, withQuestions } from './present-session.ts';
+import type { Proposer } from './proposer.ts';
 import type { Session } from './session.ts';
 import { findSession, putSession, putTurn } from './session-store.ts';
 import { step } from './step.ts';
 import { type TurnDeps, takeTurn } from './take-turn.ts';
+import { loadWording } from './wording.ts';
 
 export interface AnswerTurnDeps extends TurnDeps {
   readonly table: Table;
@@ -39,16 +40,17 @@ export async function answerTurn(
 ): Promise<Decision<AnsweredTurn>> {
   const session = await findOwnSession(deps.table, caller, command.sessionId);
   if (command.turn !== undefined && command.turn !== session.turn)
-    throw movedOn(command.turn, session);
+    throw await movedOn(command.turn, session);
 
   const now = deps.clock.now();
   const at = now.toISOString();
-  const said = await deps.proposer.propose(proposerInput(session, command.text));
-  const proposals: readonly Proposal[] = [...said, ...proposeFromContext(command.context ?? {})];
-  const result = step(session, { text: command.text, at }, proposals);
+  const wording = await loadWording(session.language);
+  const { moves, proposals: said } = await hear(deps.proposer, session, command.text);
+  const proposals = [...said, ...proposeFromContext(command.context ?? {})];
+  const result = step(session, { wording, at }, { moves, proposals });
   const taken = await takeTurn(deps, caller, result, now);
   const { turn } = taken.session;
-  const record = { turn, text: command.text, at, proposals, reply: taken.reply };
+  const record = { turn, text: command.text, at, moves, proposals, reply: taken.reply };
   return {
     writes: [putSession(taken.session, session), putTurn(session.id, record), ...taken.writes],
     events: [sessionAnswered(taken.session, result.changes.length), ...taken.events],
@@ -58,13 +60,13 @@ export async function answerTurn(
     response: taken,
     reconsider: async (refusal) => {
       if (!(refusal instanceof TurnConflictError)) throw refusal;
-      throw movedOn(session.turn, await findOwnSession(deps.table, caller, session.id));
+      throw await movedOn(session.turn, await findOwnSession(deps.table, caller, session.id));
     },
   };
 }
 
-const movedOn = (seen: number, current: Session): TurnConflictError =>
-  new TurnConflictError(seen, current.turn, presentStatus(current));
+const movedOn = async (seen: number, current: Session): Promise<TurnConflictError> =>
+  new TurnConflictError(seen, current.turn, presentStatus(await withQuestions(current)));
 
 /** The caller's own session; somebody else's does not exist for them. @throws NotFoundError */
 export async function findOwnSession(
@@ -76,16 +78,6 @@ export async function findOwnSession(
   if (session?.owner !== caller.userId) throw new NotFoundError('There is no such conversation');
   return session;
 }
-
-/** What a proposer may know of the conversation that a message belongs to. */
-export const proposerInput = (session: Session, text: string) => ({
-  text,
-  language: session.language,
-  slots: session.slots,
-  pending: session.pending,
-  touched: session.touched,
-  suggested: suggestTeam(session.slots),
-});
 
 const sessionAnswered = (session: Session, slots_filled: number) => ({
   name: sessionAnsweredV1.name,

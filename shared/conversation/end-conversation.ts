@@ -8,6 +8,7 @@ import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
 import { findOwnSession } from './answer-turn.ts';
 import { cancel } from './lifecycle.ts';
+import { type AskingSession, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
 import { putSession, releaseActive } from './session-store.ts';
 import { type HandOver, handOver, type TurnDeps } from './take-turn.ts';
@@ -23,14 +24,14 @@ export async function escalateConversation(
   caller: Caller,
   sessionId: string,
   request: HandOver,
-): Promise<Decision<Session>> {
+): Promise<Decision<AskingSession>> {
   const read = await findOwnSession(deps.table, caller, sessionId);
   const { session, writes, events } = handOver(deps, read, request, deps.clock.now());
   return {
     writes: [putSession(session, read), ...writes, ...(await withdrawDraft(deps, caller, read))],
     events,
     audit: [{ action: 'session.escalated', target: sessionId, before: read, after: session }],
-    response: session,
+    response: await withQuestions(session),
   };
 }
 
@@ -39,7 +40,7 @@ export async function cancelConversation(
   deps: EndDeps,
   caller: Caller,
   sessionId: string,
-): Promise<Decision<Session>> {
+): Promise<Decision<AskingSession>> {
   const read = await findOwnSession(deps.table, caller, sessionId);
   const session = cancel(read, 'cancelled by the person');
   const { id: session_id, owner, language, type } = session;
@@ -52,7 +53,7 @@ export async function cancelConversation(
     ],
     events: [{ name: sessionCancelledV1.name, data }],
     audit: [{ action: 'session.cancelled', target: sessionId, before: read, after: session }],
-    response: session,
+    response: await withQuestions(session),
   };
 }
 

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { citation, recommendation } from '#shared/recommendations/recommendation.ts';
 import { filledSlots } from '#shared/slots/filled-slots.ts';
 import { progressOf } from './lifecycle.ts';
-import { question } from './question.ts';
+import { openQuestions, type Question, question } from './question.ts';
 import { conversationType, type Session } from './session.ts';
 import { sessionState } from './session-state.ts';
-import { openQuestions } from './step.ts';
+import { loadWording } from './wording.ts';
 
 /** The shapes in which conversations go over the wire. */
 export const statusView = z.object({
@@ -27,14 +27,28 @@ export const statusView = z.object({
   error_message: z.string().optional(),
 });
 
-export const presentStatus = (session: Session): z.input<typeof statusView> => ({
+/** A session and what it asks, in its own language. */
+export interface AskingSession {
+  readonly session: Session;
+  readonly questions: readonly Question[];
+}
+
+export async function withQuestions(session: Session): Promise<AskingSession> {
+  const wording = await loadWording(session.language);
+  return { session, questions: openQuestions(wording, session) };
+}
+
+export const presentStatus = ({
+  session,
+  questions,
+}: AskingSession): z.input<typeof statusView> => ({
   conversation_id: session.id,
   type: session.type,
   state: session.state,
   status: session.state,
   turn: session.turn,
   progress: progressOf(session),
-  questions: openQuestions(session),
+  questions: [...questions],
   slots: session.slots,
   enhanced_recommendations: session.recommendations,
   consensus_confidence: session.consensus_confidence,
@@ -58,21 +72,16 @@ export const startView = turnView.extend({
 });
 
 /** A session after a turn, with what the turn was answered. */
-export interface AnsweredTurn {
-  readonly session: Session;
+export interface AnsweredTurn extends AskingSession {
   readonly reply: string;
   readonly citations: readonly z.infer<typeof citation>[];
 }
 
-export const presentTurn = ({
-  session,
-  reply,
-  citations,
-}: AnsweredTurn): z.input<typeof turnView> => ({
-  ...presentStatus(session),
-  reply,
-  citations: [...citations],
-  next_steps: NEXT_STEPS[session.state] ?? [],
+export const presentTurn = (turn: AnsweredTurn): z.input<typeof turnView> => ({
+  ...presentStatus(turn),
+  reply: turn.reply,
+  citations: [...turn.citations],
+  next_steps: NEXT_STEPS[turn.session.state] ?? [],
 });
 
 /** What the person can do next, as the names of routes. */

@@ -3,10 +3,10 @@ import { securityLevel, siteType } from '#shared/facility/values.ts';
 import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
 import { INITIAL_SETUP_ORDER, isRequired } from '#shared/slots/initial-setup.ts';
 import { INITIAL_SETUP_SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
-import { isMessageKey, listOf, type MessageKey, say } from './messages.ts';
 import { partialHours } from './partial-hours.ts';
 import { presentShifts, presentValue } from './present-value.ts';
 import type { PendingQuestion, Session } from './session.ts';
+import type { MessageKey, Wording } from './wording.ts';
 
 const option = z.strictObject({ value: z.string(), label: z.string() });
 
@@ -43,40 +43,48 @@ interface AnswerForm {
   readonly max?: number;
 }
 
+/** What is open in a session that is read again. */
+export const openQuestions = (wording: Wording, session: Session): Question[] =>
+  session.pending ? [presentQuestion(wording, session, session.pending)] : [];
+
 /** The pending question in the session's language; its id is the same in every language and session. */
-export function presentQuestion(session: Session, pending: PendingQuestion): Question {
+export function presentQuestion(
+  wording: Wording,
+  session: Session,
+  pending: PendingQuestion,
+): Question {
   const { slot, kind } = pending;
   const form: AnswerForm = ANSWER_FORMS[slot];
   return {
     id: `${session.type}.${slot}${kind === 'confirm' ? '.confirm' : ''}`,
     slot,
-    question: wordingOf(session, pending),
-    ...(kind === 'confirm' ? yesOrNo(session.language) : answerForm(session.language, slot, form)),
+    question: textOf(wording, session, pending),
+    ...(kind === 'confirm' ? yesOrNo(wording) : answerForm(wording, slot, form)),
     required: isRequired(slot),
-    help: say(session.language, `help.${slot}`),
+    help: wording.say(`help.${slot}`),
   };
 }
 
-function answerForm(language: string, slot: SlotName, { choices, ...form }: AnswerForm) {
+function answerForm(wording: Wording, slot: SlotName, { choices, ...form }: AnswerForm) {
   return choices
-    ? { ...form, options: choices.map((value) => optionOf(language, `${slot}.${value}`, value)) }
+    ? { ...form, options: choices.map((value) => optionOf(wording, `${slot}.${value}`, value)) }
     : form;
 }
 
-const yesOrNo = (language: string) => ({
+const yesOrNo = (wording: Wording) => ({
   type: 'single_choice' as const,
-  options: ['yes', 'no'].map((value) => optionOf(language, value, value)),
+  options: ['yes', 'no'].map((value) => optionOf(wording, value, value)),
 });
 
-function optionOf(language: string, name: string, value: string) {
+function optionOf(wording: Wording, name: string, value: string) {
   const key = `option.${name}`;
-  return { value, label: isMessageKey(key) ? say(language, key) : value };
+  return { value, label: wording.has(key) ? wording.say(key) : value };
 }
 
-function wordingOf(session: Session, { slot, kind }: PendingQuestion): string {
-  if (kind === 'confirm') return confirmWording(session, slot);
-  if (kind === 'offer') return offerWording(session);
-  return say(session.language, questionKey(session, slot), {});
+function textOf(wording: Wording, session: Session, { slot, kind }: PendingQuestion): string {
+  if (kind === 'confirm') return confirmation(wording, session, slot);
+  if (kind === 'offer') return offer(wording, session);
+  return wording.say(questionKey(session, slot));
 }
 
 function questionKey(session: Session, slot: SlotName): MessageKey {
@@ -88,22 +96,22 @@ function questionKey(session: Session, slot: SlotName): MessageKey {
   return half.open ? 'question.operating_hours.close' : 'question.operating_hours.open';
 }
 
-function confirmWording({ language, slots, tentative }: Session, slot: SlotName): string {
+function confirmation(wording: Wording, { slots, tentative }: Session, slot: SlotName): string {
   const guess = tentative.find((fill) => fill.slot === slot)?.value;
-  const value = presentValue(language, slot, guess);
-  const name = say(language, `slot.${slot}`);
+  const value = presentValue(wording, slot, guess);
+  const name = wording.say(`slot.${slot}`);
   const before = slots[slot]?.value;
-  if (before === undefined) return say(language, 'confirm.fill', { slot: name, value });
-  const held = presentValue(language, slot, before);
-  return say(language, 'confirm.contradiction', { slot: name, before: held, value });
+  if (before === undefined) return wording.say('confirm.fill', { slot: name, value });
+  const held = presentValue(wording, slot, before);
+  return wording.say('confirm.contradiction', { slot: name, before: held, value });
 }
 
 /** Roles and shifts are one offer; a part the person has stated is not offered again. */
-function offerWording({ language, slots }: Session): string {
+function offer(wording: Wording, { slots }: Session): string {
   const team = suggestTeam(slots);
-  const roles = listOf(language, team.staff_roles ?? []);
-  const shifts = presentShifts(language, team.shifts ?? []);
-  if (slots.staff_roles) return say(language, 'question.shifts', { shifts });
-  if (slots.shifts) return say(language, 'question.staff_roles', { roles });
-  return say(language, 'question.team', { roles, shifts });
+  const roles = wording.list(team.staff_roles ?? []);
+  const shifts = presentShifts(wording, team.shifts ?? []);
+  if (slots.staff_roles) return wording.say('question.shifts', { shifts });
+  if (slots.shifts) return wording.say('question.staff_roles', { roles });
+  return wording.say('question.team', { roles, shifts });
 }

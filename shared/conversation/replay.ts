@@ -1,29 +1,24 @@
+import type { Heard } from './hear.ts';
 import { DIALOGUE_POLICY, type DialoguePolicy } from './policy.ts';
-import type { Proposal } from './proposer.ts';
 import type { Session } from './session.ts';
 import { openDialogue, step } from './step.ts';
+import type { Wording } from './wording.ts';
 
-/** One recorded turn. The proposals are part of it: a model would not say the same again. */
-export interface RecordedTurn {
-  readonly text: string;
+/** One recorded turn. What was heard is part of it: a model, or later rules, would not hear the same again. */
+export interface RecordedTurn extends Heard {
   readonly at: string;
-  readonly proposals: readonly Proposal[];
 }
 
 /** A session is its turns: the opening and every answer, again, give the same state. */
 export function replay(
   blank: Session,
+  wording: Wording,
   [opening, ...answers]: readonly RecordedTurn[],
   policy: DialoguePolicy = DIALOGUE_POLICY,
 ): Session {
-  const opened = openDialogue(
-    blank,
-    { text: opening?.text },
-    opening?.proposals ?? [],
-    policy,
-  ).session;
+  if (!opening) return blank;
   return answers.reduce(
-    (session, { text, at, proposals }) => step(session, { text, at }, proposals, policy).session,
-    opened,
+    (session, turn) => step(session, { wording, at: turn.at }, turn, policy).session,
+    openDialogue(blank, wording, opening, policy).session,
   );
 }

@@ -4,7 +4,7 @@ import type { Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
 import { SessionConflictError, TurnConflictError } from './errors.ts';
-import type { Proposal } from './proposer.ts';
+import type { RecordedTurn } from './replay.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { ACTIVE_STATES } from './session-state.ts';
 
@@ -112,11 +112,9 @@ export const releaseActive = (session: Session): readonly Write[] =>
   ACTIVE_STATES.includes(session.state) ? [{ action: 'delete', key: activeKey(session) }] : [];
 
 /** The words of a turn and what was read out of them: replaying the turns gives the session again. */
-export interface TurnRecord {
+export interface TurnRecord extends RecordedTurn {
   readonly turn: number;
   readonly text: string;
-  readonly at: string;
-  readonly proposals: readonly Proposal[];
   readonly reply: string;
 }
 
@@ -127,7 +125,7 @@ export const putTurn = (sessionId: string, record: TurnRecord): Write => ({
   expiresAt: expiryOf(record.at),
 });
 
-/** Proposals and slots hold JSON only; the round trip also drops what is `undefined`. */
+/** What was heard and the slots hold JSON only; the round trip also drops what is `undefined`. */
 const stored = (value: object) => JSON.parse(JSON.stringify(value));
 
 const expiryOf = (at: string): string =>

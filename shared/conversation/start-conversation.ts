@@ -4,11 +4,12 @@ import type { Caller } from '#shared/http/caller.ts';
 import type { AppError } from '#shared/runtime/app-error.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
-import { type AnswerTurnDeps, proposerInput } from './answer-turn.ts';
+import type { AnswerTurnDeps } from './answer-turn.ts';
 import { proposeFromContext } from './context-proposer.ts';
 import { SessionConflictError } from './errors.ts';
+import { hear } from './hear.ts';
 import { cancel } from './lifecycle.ts';
-import type { AnsweredTurn } from './present-session.ts';
+import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import { type ConversationType, newSession, type Session } from './session.ts';
 import { ACTIVE_STATES, ANSWERABLE_STATES } from './session-state.ts';
 import {
@@ -19,8 +20,9 @@ import {
   putTurn,
   reclaimActive,
 } from './session-store.ts';
-import { openDialogue, openQuestions } from './step.ts';
+import { openDialogue } from './step.ts';
 import { takeTurn } from './take-turn.ts';
+import { loadWording } from './wording.ts';
 
 /** A session that nobody has answered for this long gives way to a new start. */
 export const IDLE_MS = 30 * 60_000;
@@ -71,11 +73,13 @@ async function begin(deps: AnswerTurnDeps, caller: Caller, command: StartConvers
     at,
     ...(userType && { userType }),
   });
-  const said = text ? await deps.proposer.propose(proposerInput(blank, text)) : [];
+  const wording = await loadWording(language);
+  const { moves, proposals: said } = await hear(deps.proposer, blank, text);
   const proposals = [...proposeFromContext(clientContext), ...said];
-  const taken = await takeTurn(deps, caller, openDialogue(blank, { text }, proposals), now);
+  const opening = openDialogue(blank, wording, { moves, proposals });
+  const taken = await takeTurn(deps, caller, opening, now);
   const { session } = taken;
-  const record = { turn: 0, text, at, proposals, reply: taken.reply };
+  const record = { turn: 0, text, at, moves, proposals, reply: taken.reply };
   const decision: Started = {
     writes: [...createSession(session), putTurn(session.id, record), ...taken.writes],
     events: [sessionStarted(session), ...taken.events],
@@ -97,7 +101,7 @@ async function meetActive(
   if (!active || !ACTIVE_STATES.includes(active.state))
     return replace(deps, caller, command, refusal.sessionId, []);
   const idleMs = deps.clock.now().getTime() - Date.parse(active.last_activity_at);
-  if (command.resumeExisting) return justAnswer(resumed(active));
+  if (command.resumeExisting) return justAnswer(await resumed(active));
   if (idleMs < IDLE_MS || !ANSWERABLE_STATES.includes(active.state)) throw refusal;
   const cancelled = putSession(cancel(active, 'idle'), active);
   const replaced = await replace(deps, caller, command, active.id, [cancelled]);
@@ -119,14 +123,11 @@ async function replace(
   };
 }
 
-const resumed = (session: Session): StartedConversation => ({
-  session,
-  reply: openQuestions(session)
-    .map(({ question }) => question)
-    .join(' '),
-  citations: [],
-  resumed: true,
-});
+async function resumed(session: Session): Promise<StartedConversation> {
+  const { questions } = await withQuestions(session);
+  const reply = questions.map(({ question }) => question).join(' ');
+  return { session, questions, reply, citations: [], resumed: true };
+}
 
 const identity = ({ id: session_id, owner, language, type }: Session) => ({
   session_id,

@@ -1,18 +1,20 @@
 import { composeReply, type Reply } from './compose-reply.ts';
 import { TurnConflictError } from './errors.ts';
 import { followMoves } from './follow-moves.ts';
+import type { Heard } from './hear.ts';
 import type { Moves } from './moves.ts';
 import { isDraftable, nextQuestion } from './next-question.ts';
 import { DIALOGUE_POLICY, type DialoguePolicy } from './policy.ts';
 import type { Proposal } from './proposer.ts';
-import { presentQuestion, type Question } from './question.ts';
-import { readMoves } from './rule-proposer/read-moves.ts';
+import { openQuestions, type Question } from './question.ts';
 import { blankDialogue, type PendingQuestion, type Session } from './session.ts';
 import { nextState } from './session-state.ts';
 import { type SlotChange, type Taken, takeProposals } from './take-proposals.ts';
+import type { Wording } from './wording.ts';
 
 export interface StepInput {
-  readonly text: string;
+  /** How to answer. */
+  readonly wording: Wording;
   /** The turn the person was answering; a session that has moved on refuses it. */
   readonly turn?: number;
   /** ISO 8601. */
@@ -34,15 +36,15 @@ export interface StepResult {
 }
 
 /**
- * One turn of the conversation, pure: the same session, message and proposals give the same result, and
- * nothing but the slots decides what is asked next.
+ * One turn of the conversation, pure: the same session and the same that was heard give the same result,
+ * and nothing but the slots decides what is asked next.
  * @throws TurnConflictError when the message answers another turn.
  * @throws InvalidStateError when the session does not take answers (any more).
  */
 export function step(
   session: Session,
   input: StepInput,
-  proposals: readonly Proposal[],
+  heard: Heard,
   policy: DialoguePolicy = DIALOGUE_POLICY,
 ): StepResult {
   if (input.turn !== undefined && input.turn !== session.turn) {
@@ -50,34 +52,29 @@ export function step(
   }
   const state = nextState(session.state, 'answer');
   const turned = { ...session, state, turn: session.turn + 1, last_activity_at: input.at };
-  return converse(turned, input.text, proposals, policy);
+  return converse(turned, input.wording, heard, policy);
 }
 
 /** The conversation before its first answer: what `initial_input` and `client_context` said already. */
 export function openDialogue(
   session: Session,
-  input: { readonly text?: string },
-  proposals: readonly Proposal[],
+  wording: Wording,
+  heard: Heard,
   policy: DialoguePolicy = DIALOGUE_POLICY,
 ): StepResult {
-  return converse(session, input.text ?? '', proposals, policy);
+  return converse(session, wording, heard, policy);
 }
-
-/** The questions that are open in a session that is read again. */
-export const openQuestions = (session: Session): Question[] =>
-  session.pending ? [presentQuestion(session, session.pending)] : [];
 
 function converse(
   session: Session,
-  text: string,
-  proposals: readonly Proposal[],
+  wording: Wording,
+  { moves, proposals }: Heard,
   policy: DialoguePolicy,
 ): StepResult {
-  const moves = readMoves({ text, language: session.language, pending: session.pending });
   const ready = moves.startOverAt === null ? session : { ...session, ...blankDialogue() };
   const taken = takeProposals(ready, stillMeant(proposals, moves), policy);
   const followed = followMoves(taken, moves, policy);
-  return finish(session, followed, moves);
+  return finish(wording, session, followed, moves);
 }
 
 /** After "start over" only what follows those words is about the new start. */
@@ -87,6 +84,7 @@ const stillMeant = (proposals: readonly Proposal[], { startOverAt }: Moves): rea
     : proposals.filter(({ span }) => span !== null && span.start >= startOverAt);
 
 function finish(
+  wording: Wording,
   before: Session,
   followed: Taken & { readonly backTo: PendingQuestion | null },
   moves: Moves,
@@ -97,8 +95,9 @@ function finish(
   const session = done
     ? { ...followed.session, pending, state: nextState(followed.session.state, 'generate') }
     : withPending(followed.session, pending);
-  const questions = openQuestions(session);
-  const reply = composeReply({ before, taken: { ...followed, session }, moves, questions, done });
+  const questions = openQuestions(wording, session);
+  const taken = { ...followed, session };
+  const reply = composeReply({ wording, before, taken, moves, questions, done });
   return { session, reply, questions, effects: effectsOf(moves, done), changes: followed.changes };
 }
 

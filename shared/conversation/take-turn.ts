@@ -5,7 +5,7 @@ import type { DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import { type DraftDeps, draftSession } from './draft-session.ts';
 import { escalate } from './lifecycle.ts';
-import type { AnsweredTurn } from './present-session.ts';
+import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
 import { releaseActive } from './session-store.ts';
 import type { Effect, StepResult } from './step.ts';
@@ -40,13 +40,14 @@ export async function takeTurn(
 ): Promise<TakenTurn> {
   let turn: TakenTurn = {
     session: result.session,
+    questions: result.questions,
     reply: result.reply.text,
     citations: [],
     writes: [],
     events: [],
   };
   for (const effect of result.effects) turn = await carryOut(deps, caller, turn, effect, at);
-  return turn;
+  return { ...turn, ...(await withQuestions(turn.session)) };
 }
 
 async function carryOut(

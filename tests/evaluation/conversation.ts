@@ -1,11 +1,23 @@
 import { proposeFromContext } from '#shared/conversation/context-proposer.ts';
-import { proposeByRules } from '#shared/conversation/rule-proposer/rule-proposer.ts';
+import { type Heard, proposerInput } from '#shared/conversation/hear.ts';
+import { NO_MOVES } from '#shared/conversation/moves.ts';
+import { GRAMMAR_LANGUAGES } from '#shared/conversation/rule-proposer/languages.ts';
+import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
 import { newSession, type Session } from '#shared/conversation/session.ts';
 import { openDialogue, type StepResult, step } from '#shared/conversation/step.ts';
-import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
+import { loadWording } from '#shared/conversation/wording.ts';
 import type { Dialogue } from './dialogue.ts';
 
 const AT = '2026-01-05T09:00:00.000Z';
+
+const SPOKEN = new Map(
+  await Promise.all(
+    GRAMMAR_LANGUAGES.map(async (language) => {
+      const [rules, wording] = await Promise.all([loadRules(language), loadWording(language)]);
+      return [language, { rules, wording }] as const;
+    }),
+  ),
+);
 
 /** Holds a conversation through the pure engine, without a network or a store. */
 export class Conversation {
@@ -15,9 +27,11 @@ export class Conversation {
   constructor({ id, language, type, start }: Pick<Dialogue, 'id' | 'language' | 'type' | 'start'>) {
     const clientContext = start.client_context ?? {};
     const blank = newSession({ id, owner: 'tester', language, type, clientContext, at: AT });
-    const heard = start.initial_input ? propose(blank, start.initial_input) : [];
-    const proposals = [...proposeFromContext(clientContext), ...heard];
-    this.#last = openDialogue(blank, { text: start.initial_input }, proposals);
+    const { moves, proposals } = start.initial_input
+      ? hear(blank, start.initial_input)
+      : { moves: NO_MOVES, proposals: [] };
+    const said = [...proposeFromContext(clientContext), ...proposals];
+    this.#last = openDialogue(blank, spoken(blank).wording, { moves, proposals: said });
   }
 
   get result(): StepResult {
@@ -34,17 +48,22 @@ export class Conversation {
 
   say(text: string): StepResult {
     if (this.#last.questions.length > 0) this.questionsAsked += 1;
-    this.#last = step(this.session, { text, at: AT }, propose(this.session, text));
+    const { wording } = spoken(this.session);
+    this.#last = step(this.session, { wording, at: AT }, hear(this.session, text));
     return this.#last;
   }
 }
 
-const propose = (session: Session, text: string) =>
-  proposeByRules({
-    text,
-    language: session.language,
-    slots: session.slots,
-    pending: session.pending,
-    touched: session.touched,
-    suggested: suggestTeam(session.slots),
-  });
+function hear(session: Session, text: string): Heard {
+  const { rules } = spoken(session);
+  return {
+    moves: rules.readMoves({ text, pending: session.pending }),
+    proposals: rules.propose(proposerInput(session, text)),
+  };
+}
+
+function spoken({ language }: Session) {
+  const known = SPOKEN.get(language.split('-')[0] ?? '') ?? SPOKEN.get('en');
+  if (!known) throw new Error('There is no English grammar');
+  return known;
+}

@@ -1,9 +1,14 @@
+import { english } from '#shared/conversation/messages.ts';
+import { NO_MOVES } from '#shared/conversation/moves.ts';
 import type { Proposal } from '#shared/conversation/proposer.ts';
+import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
 import { newSession, type Session } from '#shared/conversation/session.ts';
 import { openDialogue, type StepResult, step } from '#shared/conversation/step.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 
 export const AT = '2026-01-05T09:00:00.000Z';
+
+export const englishRules = await loadRules('en');
 
 export const blankSession = (language = 'en'): Session =>
   newSession({
@@ -33,11 +38,14 @@ export const OFFICE: readonly Proposal[] = [
 ];
 
 export const opened = (...proposals: readonly Proposal[]): StepResult =>
-  openDialogue(blankSession(), {}, proposals);
+  openDialogue(blankSession(), english, { moves: NO_MOVES, proposals });
 
 /** The next turn, with the proposals given instead of read from the text. */
 export const answered = (
   { session }: Pick<StepResult, 'session'>,
   text: string,
   ...proposals: readonly Proposal[]
-): StepResult => step(session, { text, at: AT }, proposals);
+): StepResult => {
+  const moves = englishRules.readMoves({ text, pending: session.pending });
+  return step(session, { wording: english, at: AT }, { moves, proposals });
+};

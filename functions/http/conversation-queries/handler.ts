@@ -4,7 +4,8 @@ import {
   type EndDeps,
   escalateConversation,
 } from '#shared/conversation/end-conversation.ts';
-import { presentStatus } from '#shared/conversation/present-session.ts';
+import { presentStatus, withQuestions } from '#shared/conversation/present-session.ts';
+import type { Session } from '#shared/conversation/session.ts';
 import { listSessions } from '#shared/conversation/session-store.ts';
 import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
@@ -29,16 +30,17 @@ export const createHandler = (deps: Deps) =>
       const listing = { tenant, name: `conversations of ${userId}` };
       const position = await deps.cursors.open(listing, page);
       const { sessions, next } = await listSessions(deps.table, tenant, userId, position);
+      const items = await Promise.all(sessions.map(status));
       const next_cursor = await deps.cursors.seal(listing, next);
-      return ok({ items: sessions.map(presentStatus), next_cursor });
+      return ok({ items, next_cursor });
     }),
     query(getConversation, async ({ path }, caller) => {
       const session = await findOwnSession(deps.table, caller, path.conversation_id);
       const { language, user_type = null, client_context: context } = session;
-      return ok({ ...presentStatus(session), language, user_type, context });
+      return ok({ ...(await status(session)), language, user_type, context });
     }),
     query(getStatus, async ({ path }, caller) =>
-      ok(presentStatus(await findOwnSession(deps.table, caller, path.conversation_id))),
+      ok(await status(await findOwnSession(deps.table, caller, path.conversation_id))),
     ),
     command(cancelConversationRoute, async ({ path }, caller) => {
       const decision = await cancelConversation(deps, caller, path.conversation_id);
@@ -51,3 +53,5 @@ export const createHandler = (deps: Deps) =>
       return mapResponse(decision, (session) => ok(presentStatus(session)));
     }),
   ]);
+
+const status = async (session: Session) => presentStatus(await withQuestions(session));

@@ -1,11 +1,18 @@
 import type { Grammar } from './grammar.ts';
-import { english } from './languages/en/english.ts';
 
-/** Base language → its grammar. A new language is one more folder and one more line. */
-const GRAMMARS: Readonly<Record<string, Grammar>> = { en: english };
+/**
+ * Base language → its grammar, in a chunk of its own that is loaded with the first message of that
+ * language. A new language is one more folder and one more line.
+ */
+const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
+  en: async () => (await import('./languages/en/english.ts')).english,
+};
+
+export const GRAMMAR_LANGUAGES = Object.keys(GRAMMARS);
 
 /** The grammars to read a message with: the session's language, and English, which people mix in. */
-export function grammarsFor(language: string): readonly Grammar[] {
-  const own = GRAMMARS[language.toLowerCase().split('-')[0] ?? ''];
-  return own && own !== english ? [own, english] : [english];
+export function loadGrammars(language: string): Promise<readonly Grammar[]> {
+  const base = language.toLowerCase().split('-')[0] ?? '';
+  const own = Object.hasOwn(GRAMMARS, base) && base !== 'en' ? [base] : [];
+  return Promise.all([...own, 'en'].flatMap((name) => GRAMMARS[name]?.() ?? []));
 }

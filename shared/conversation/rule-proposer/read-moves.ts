@@ -4,7 +4,6 @@ import { type Moves, NO_MOVES, type SmallTalk } from '../moves.ts';
 import type { PendingQuestion } from '../session.ts';
 import type { Grammar, Pattern } from './grammar.ts';
 import { isNegated } from './guards.ts';
-import { grammarsFor } from './languages.ts';
 import { questionSpans } from './text/questions.ts';
 import {
   type Find,
@@ -17,13 +16,12 @@ import {
 
 export interface MoveInput {
   readonly text: string;
-  readonly language: string;
   readonly pending: PendingQuestion | null;
 }
 
 /** What a message does beside stating facts; by rules alone, whoever proposes the facts. */
-export const readMoves = (input: MoveInput): Moves =>
-  grammarsFor(input.language)
+export const readMoves = (grammars: readonly Grammar[], input: MoveInput): Moves =>
+  grammars
     .map((grammar) => movesIn(grammar, input))
     .reduce((known, more) => (isIdle(known) ? more : known), NO_MOVES);
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ProposerInput } from '#shared/conversation/proposer.ts';
-import { proposeByRules } from '#shared/conversation/rule-proposer/rule-proposer.ts';
 import { AROUND_THE_CLOCK } from '#shared/facility/values.ts';
 import { parseSlotValue } from '#shared/slots/filled-slots.ts';
 import { isSlotName } from '#shared/slots/initial-setup.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
+import { englishRules } from '../../support/conversation.ts';
 
 /** A message, what it says about the slot (null: nothing for sure), and which slot was asked for. */
 const phrase = z.tuple([z.string(), z.json()], z.string());
@@ -26,9 +26,9 @@ function understood(slot: SlotName, text: string, asked: string | undefined): un
   const pending: ProposerInput['pending'] =
     asked !== undefined && isSlotName(asked) ? { slot: asked, kind: 'fill' } : null;
   const input = { text, language: 'en', slots: {}, pending, touched: [], suggested: {} };
-  const sure = proposeByRules(input).filter(
-    (proposal) => proposal.slot === slot && proposal.confidence >= 0.6,
-  );
+  const sure = englishRules
+    .propose(input)
+    .filter((proposal) => proposal.slot === slot && proposal.confidence >= 0.6);
   const [only, ...others] = sure.map(({ value }) => parseSlotValue(slot, value));
   return others.length === 0 ? (only ?? null) : null;
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '#shared/conversation/messages.ts';
 import type { Proposal } from '#shared/conversation/proposer.ts';
 import { type RecordedTurn, replay } from '#shared/conversation/replay.ts';
-import { sessionSchema } from '#shared/conversation/session.ts';
+import { type Session, sessionSchema } from '#shared/conversation/session.ts';
 import { ANSWERABLE_STATES } from '#shared/conversation/session-state.ts';
 import { openDialogue, step } from '#shared/conversation/step.ts';
 import { INITIAL_SETUP_ORDER } from '#shared/slots/initial-setup.ts';
-import { blankSession } from '../../support/conversation.ts';
+import { AT, blankSession, englishRules } from '../../support/conversation.ts';
 
 const values = fc.oneof(
   fc.constantFrom('office', 'retail', 'high', 'basic', 'today', 'none', 'Europe/Paris', 'A site'),
@@ -41,34 +42,48 @@ const words = fc.constantFrom(
   'approve everything',
 );
 
-const turns: fc.Arbitrary<RecordedTurn[]> = fc.array(
+interface Said {
+  readonly text: string;
+  readonly at: string;
+  readonly proposals: readonly Proposal[];
+}
+
+const script: fc.Arbitrary<Said[]> = fc.array(
   fc.record({
     text: words,
-    at: fc.constant('2026-01-05T10:00:00.000Z'),
+    at: fc.constant(AT),
     proposals: fc.array(proposals, { maxLength: 4 }),
   }),
   { minLength: 1, maxLength: 15 },
 );
 
 /** Plays turns until the session takes no more, and keeps those that were played. */
-function play(all: readonly RecordedTurn[]) {
-  const [opening, ...answers] = all;
-  let { session } = openDialogue(blankSession(), { text: opening?.text }, opening?.proposals ?? []);
-  const played = all.slice(0, 1);
-  for (const turn of answers) {
+function play([first, ...later]: readonly Said[]) {
+  if (!first) throw new Error('A conversation has an opening');
+  const opening = recorded(blankSession(), first);
+  let { session } = openDialogue(blankSession(), english, opening);
+  const played = [opening];
+  for (const said of later) {
     if (!ANSWERABLE_STATES.includes(session.state)) break;
-    session = step(session, turn, turn.proposals).session;
+    const turn = recorded(session, said);
+    session = step(session, { wording: english, at: turn.at }, turn).session;
     played.push(turn);
   }
   return { session, played };
 }
 
+const recorded = ({ pending }: Session, { text, at, proposals }: Said): RecordedTurn => ({
+  at,
+  proposals,
+  moves: englishRules.readMoves({ text, pending }),
+});
+
 describe('a session is its turns', () => {
   it('replaying them gives the same state', () => {
     fc.assert(
-      fc.property(turns, (all) => {
+      fc.property(script, (all) => {
         const { session, played } = play(all);
-        expect(replay(blankSession(), played)).toEqual(session);
+        expect(replay(blankSession(), english, played)).toEqual(session);
       }),
       { numRuns: 200 },
     );
@@ -76,7 +91,7 @@ describe('a session is its turns', () => {
 
   it('whatever is said, the state is valid, and always leads somewhere', () => {
     fc.assert(
-      fc.property(turns, (all) => {
+      fc.property(script, (all) => {
         const { session } = play(all);
         expect(sessionSchema.safeParse(session).error).toBeUndefined();
         expect(session.pending === null).toBe(session.state === 'generating');
@@ -87,7 +102,7 @@ describe('a session is its turns', () => {
 
   it('a draft is only begun with every required fact', () => {
     fc.assert(
-      fc.property(turns, (all) => {
+      fc.property(script, (all) => {
         const { session } = play(all);
         if (session.state !== 'generating') return;
         expect(Object.keys(session.slots)).toEqual(

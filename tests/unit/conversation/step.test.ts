@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TurnConflictError } from '#shared/conversation/errors.ts';
 import { cancel, presentDraft, resume } from '#shared/conversation/lifecycle.ts';
+import { english } from '#shared/conversation/messages.ts';
+import { NO_MOVES } from '#shared/conversation/moves.ts';
 import { sessionSchema } from '#shared/conversation/session.ts';
 import { step } from '#shared/conversation/step.ts';
 import {
@@ -11,6 +13,9 @@ import {
   opened,
   proposal,
 } from '../../support/conversation.ts';
+
+const AT_ONCE = { wording: english, at: AT };
+const SILENCE = { moves: NO_MOVES, proposals: [] };
 
 const askedSlot = (result: ReturnType<typeof opened>) => result.questions[0]?.slot;
 
@@ -202,12 +207,12 @@ describe('a turn of the conversation', () => {
 
   it('refuses an answer to another turn, and changes nothing', () => {
     const { session } = opened();
-    expect(() => step(session, { text: 'hi', turn: 3, at: AT }, [])).toThrow(TurnConflictError);
+    expect(() => step(session, { ...AT_ONCE, turn: 3 }, SILENCE)).toThrow(TurnConflictError);
   });
 
   it('refuses answers once the session is over', () => {
     const over = cancel(opened().session, 'idle');
-    expect(() => step(over, { text: 'hi', at: AT }, [])).toThrow('cannot answer');
+    expect(() => step(over, AT_ONCE, SILENCE)).toThrow('cannot answer');
   });
 
   it('lets a rejected draft be changed and drafted again', () => {

@@ -1,0 +1,33 @@
+import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
+import { type Moves, NO_MOVES } from './moves.ts';
+import type { Proposal, Proposer, ProposerInput } from './proposer.ts';
+import { loadRules } from './rule-proposer/load-rules.ts';
+import type { Session } from './session.ts';
+
+/** What one message said: facts, and what it does besides. */
+export interface Heard {
+  readonly moves: Moves;
+  readonly proposals: readonly Proposal[];
+}
+
+const SILENCE: Heard = { moves: NO_MOVES, proposals: [] };
+
+/** Reads a message of a session. Moves are read by rules alone, whoever proposes the facts. */
+export async function hear(proposer: Proposer, session: Session, text: string): Promise<Heard> {
+  if (!text) return SILENCE;
+  const [proposals, rules] = await Promise.all([
+    proposer.propose(proposerInput(session, text)),
+    loadRules(session.language),
+  ]);
+  return { moves: rules.readMoves({ text, pending: session.pending }), proposals };
+}
+
+/** What a proposer may know of the conversation that a message belongs to. */
+export const proposerInput = (session: Session, text: string): ProposerInput => ({
+  text,
+  language: session.language,
+  slots: session.slots,
+  pending: session.pending,
+  touched: session.touched,
+  suggested: suggestTeam(session.slots),
+});
