@@ -11,7 +11,7 @@ const FLOORS = [
   ['knowledge'],
   ['vectors', 'embeddings', 'language-model'],
   ['resources', 'slots'],
-  ['audit', 'rollout', 'tenants'],
+  ['audit', 'budgets', 'rollout', 'tenants'],
   ['facility'],
   ['http', 'queue', 'idempotency', 'store', 'runtime'],
 ];
@@ -39,7 +39,7 @@ const siblingRules = FLOORS.slice(0, -1)
     ),
   );
 
-const ADAPTER = '\\.(dynamo|s3|sqs|ses|eventbridge|secretsmanager|https)\\.ts$';
+const ADAPTER = '\\.(dynamo|s3|sqs|ses|eventbridge|secretsmanager|https|openai)\\.ts$';
 const SDKS = 'node_modules/(@aws-sdk|@middy|@aws-lambda-powertools|openai|pg|chromadb)';
 
 module.exports = {

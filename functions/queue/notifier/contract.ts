@@ -2,6 +2,7 @@ import { approvalEscalatedV1 } from '#events/approval-escalated.v1.ts';
 import { approvalGrantedV1 } from '#events/approval-granted.v1.ts';
 import { approvalRejectedV1 } from '#events/approval-rejected.v1.ts';
 import { approvalRequestedV1 } from '#events/approval-requested.v1.ts';
+import { budgetThresholdReachedV1 } from '#events/budget-threshold-reached.v1.ts';
 import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
@@ -26,6 +27,7 @@ export const notifiedEvents: readonly EventContract[] = [
   approvalGrantedV1,
   approvalRejectedV1,
   approvalRequestedV1,
+  budgetThresholdReachedV1,
   changesetAppliedV1,
   changesetRolledBackV1,
   changesetStaleV1,
