@@ -1,19 +1,12 @@
 import * as z from 'zod';
+import { changesetSummary, personReference } from './changeset-summary.ts';
 import { defineEvent } from './contract.ts';
 
 /** An approver handed the decision to the admins. */
 export const approvalEscalatedV1 = defineEvent(
   'approval.escalated.v1',
-  z.object({
-    changeset_id: z.string(),
-    revision: z.int(),
-    session_id: z.string().nullable(),
-    origin: z.enum(['conversation', 'template', 'import', 'rollback', 'edit']),
-    title: z.string(),
-    requester: z.object({ user_id: z.string(), email: z.string() }),
-    risk_score: z.number(),
-    changes: z.int(),
-    approver: z.object({ user_id: z.string(), email: z.string() }).nullable(),
+  changesetSummary.extend({
+    approver: personReference.nullable(),
     reason: z.string(),
   }),
 );
