@@ -76,9 +76,9 @@ describe('a conversation', () => {
   });
 
   it.each([
-    ['29 minutes', 29, 409],
-    ['31 minutes', 31, 201],
-  ])('after %s of silence a new start is answered %d', async (_long, minutes, status) => {
+    [29, 409],
+    [31, 201],
+  ])('after %d minutes of silence a new start is answered %d', async (minutes, status) => {
     const tenant = `idle-${minutes}`;
     const { mia } = await company(cloud, tenant, { mia: ['member'] });
     const { conversation_id } = (await mia.post('/conversation/start')).body;

@@ -1,5 +1,7 @@
-import type { ArmedFault } from '#infra/local/instrumentation/faults.ts';
+import type { Faults } from '#infra/local/instrumentation/faults.ts';
 import type { TestCloud } from '../local-cloud.ts';
+
+type ArmedFault = ReturnType<Faults['crash']>;
 
 /**
  * Plays a story once for each SDK call of a function, and each side of the call, killing the function
