@@ -1,3 +1,4 @@
+import type { StoredVersion } from '#shared/vectors/vector-store.ts';
 import type { Document, SourceObject } from './document.ts';
 import { nextState, type TransitionName } from './document-state.ts';
 
@@ -32,6 +33,23 @@ export const claim = (
     lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(),
     attempts: document.source?.etag === source.etag ? document.attempts + 1 : 1,
   });
+
+/** Puts a version in place of the stored one, which is freed once search has let go of it. */
+export const replaceStored = (
+  { stored, retired }: Document,
+  next: StoredVersion | null,
+): Pick<Document, 'stored' | 'retired'> => ({
+  stored: next,
+  retired: stored && stored.object_key !== next?.object_key ? stored : retired,
+});
+
+/** What a document is without its file. */
+export const goneFrom = (document: Document): Partial<Document> => ({
+  ...replaceStored(document, null),
+  source: null,
+  published: false,
+  lease_until: null,
+});
 
 /** What search must say of a document, apart from its text. */
 export const factsOf = ({ title, labels }: Document) => {

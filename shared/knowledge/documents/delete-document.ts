@@ -3,7 +3,7 @@ import type { Clock } from '#shared/runtime/clock.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { VectorStore } from '#shared/vectors/vector-store.ts';
-import { advance } from './change-document.ts';
+import { advance, goneFrom } from './change-document.ts';
 import type { Document } from './document.ts';
 import { documentDeleted } from './document-events.ts';
 import type { DocumentObjects } from './document-objects.ts';
@@ -29,8 +29,7 @@ export async function deleteDocument(
   const document = await getDocument(deps.table, tenant, documentId);
   await deps.objects.delete(tenant, document.object_key);
   if (document.state === 'deleted') return justAnswer(document);
-  const change = { source: null, published: false, lease_until: null };
-  const deleted = advance(document, 'delete', deps.clock.now(), change);
+  const deleted = advance(document, 'delete', deps.clock.now(), goneFrom(document));
   return {
     writes: [putDocument(deleted, document), ...deps.vectors.withdraw(documentId)],
     events: [documentDeleted(deleted)],

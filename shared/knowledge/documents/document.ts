@@ -54,6 +54,8 @@ export const documentSchema = z.object({
   /** The version in the store, whether or not search sees it. */
   stored: storedVersion.nullable(),
   published: z.boolean(),
+  /** A version that no search sees any more and that still takes up space. */
+  retired: storedVersion.nullable(),
   /** Why it failed, for a curator to read. */
   error: z.string().nullable(),
   review: review.nullable(),

@@ -1,6 +1,6 @@
 import { ContentionError } from '#shared/store/commit.ts';
 import { contentTypeOf } from '../content-type.ts';
-import { claim } from './change-document.ts';
+import { claim, goneFrom } from './change-document.ts';
 import type { Document, SourceObject } from './document.ts';
 import { documentDeleted } from './document-events.ts';
 import { type DocumentKey, objectKeyOf, titleOfFile } from './document-key.ts';
@@ -85,19 +85,17 @@ const namesOf = ({ fileName }: DocumentKey) => ({
   content_type: contentTypeOf(fileName) ?? null,
 });
 
-async function remove(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
+function remove(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
   const copy = new WorkingCopy(deps, context, document);
-  await copy.move('delete', { source: null, published: false, lease_until: null }, (next) => ({
+  return copy.move('delete', goneFrom(document), (next) => ({
     writes: deps.vectors.withdraw(next.document_id),
     events: [documentDeleted(next)],
     audit: [{ action: 'document.deleted', target: targetOf(next) }],
   }));
-  await free(deps, context, copy.document);
 }
 
-/** Search no longer sees the version, so nobody needs it. */
+/** Search has let go of the retired version, so nobody needs it. */
 async function free(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
-  if (!document.stored) return;
-  await deps.vectors.discard(context.tenant, document.stored);
-  await new WorkingCopy(deps, context, document).amend({ stored: null });
+  if (document.retired) await deps.vectors.discard(context.tenant, document.retired);
+  await new WorkingCopy(deps, context, document).amend({ retired: null });
 }

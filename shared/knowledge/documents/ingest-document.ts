@@ -5,7 +5,7 @@ import { cutIntoChunks } from '../chunks/cut-into-chunks.ts';
 import { contentType, contentTypeOf } from '../content-type.ts';
 import { DocumentRejectedError } from '../errors.ts';
 import type { DocumentParser } from '../parsing/document-parser.ts';
-import { factsOf } from './change-document.ts';
+import { factsOf, replaceStored } from './change-document.ts';
 import type { Document } from './document.ts';
 import { documentFailed, documentReady } from './document-events.ts';
 import type { DocumentObjects } from './document-objects.ts';
@@ -31,7 +31,6 @@ const MOST_ATTEMPTS = 3;
  * @throws DocumentChangedError when object or document are no longer what the claim was about
  */
 export async function ingestDocument(deps: IngestDeps, context: WorkContext, copy: WorkingCopy) {
-  const before = copy.document.stored;
   try {
     const stored = await readAndIndex(deps, context.tenant, copy);
     await conclude(deps, context.tenant, copy, stored);
@@ -39,8 +38,6 @@ export async function ingestDocument(deps: IngestDeps, context: WorkContext, cop
     if (!(error instanceof DocumentRejectedError)) return giveBack(copy, error);
     await fail(deps, copy, error.message);
   }
-  if (before && before.object_key !== copy.document.stored?.object_key)
-    await deps.vectors.discard(context.tenant, before);
 }
 
 async function readAndIndex(deps: IngestDeps, tenant: Tenant, copy: WorkingCopy) {
@@ -89,7 +86,8 @@ async function conclude(
   copy: WorkingCopy,
   stored: StoredVersion,
 ): Promise<void> {
-  const indexed = { stored, version: stored.version, lease_until: null };
+  const replaced = replaceStored(copy.document, stored);
+  const indexed = { ...replaced, version: stored.version, lease_until: null };
   if ((await deps.reviewRule(tenant)) === 'required')
     return copy.move('submit', { ...indexed, published: false }, (next) => ({
       writes: deps.vectors.withdraw(next.document_id),
@@ -103,12 +101,14 @@ async function conclude(
 }
 
 /** The object is not what search shows any more, so what it shows goes too. */
-const fail = (deps: IngestDeps, copy: WorkingCopy, error: string): Promise<void> =>
-  copy.move('fail', { error, stored: null, published: false, lease_until: null }, (next) => ({
+function fail(deps: IngestDeps, copy: WorkingCopy, error: string): Promise<void> {
+  const gone = { ...replaceStored(copy.document, null), published: false, lease_until: null };
+  return copy.move('fail', { ...gone, error }, (next) => ({
     writes: deps.vectors.withdraw(next.document_id),
     events: [documentFailed(next)],
     audit: [{ action: 'document.failed', target: targetOf(next), after: { error } }],
   }));
+}
 
 /**
  * Lets go of the document, so that the next attempt may begin at once; where even that fails, it

@@ -21,6 +21,7 @@ export const newDocument = (basics: DocumentBasics, at: Date): Document => ({
   source: null,
   stored: null,
   published: false,
+  retired: null,
   error: null,
   review: null,
   lease_until: null,

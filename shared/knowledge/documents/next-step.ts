@@ -16,6 +16,7 @@ export type Step = 'ingest' | 'delete' | 'free' | 'wait' | 'none';
  * reason to look: because nothing depends on what it says, events may be doubled, late or reordered.
  */
 export function nextStep(document: Document | undefined, seen: Observation): Step {
+  if (document?.retired) return 'free';
   if (!seen.object) return document ? stepWithoutObject(document, seen.key) : 'none';
   if (!document) return 'ingest';
   if (document.object_key !== seen.key) return stepForOtherFile(document, seen.object);
@@ -26,7 +27,7 @@ export function nextStep(document: Document | undefined, seen: Observation): Ste
 }
 
 function stepWithoutObject(document: Document, key: string): Step {
-  if (document.state === 'deleted') return document.stored ? 'free' : 'none';
+  if (document.state === 'deleted') return 'none';
   // An upload that was announced has not come yet, or another file is the document now.
   if (!document.source || document.object_key !== key) return 'none';
   return 'delete';

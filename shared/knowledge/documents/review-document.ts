@@ -5,7 +5,7 @@ import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { VectorStore } from '#shared/vectors/vector-store.ts';
 import { DocumentStateError } from '../errors.ts';
-import { advance, factsOf } from './change-document.ts';
+import { advance, factsOf, replaceStored } from './change-document.ts';
 import type { Document } from './document.ts';
 import { documentFailed, documentReady } from './document-events.ts';
 import { getDocument, putDocument } from './document-store.ts';
@@ -49,7 +49,8 @@ function afterReview(document: Document, at: Date): Document {
   if (decision === 'approve') return advance(document, 'publish', at, { published: true });
   if (decision === 'reject') {
     const error = notes ? `Rejected in review: ${notes}` : 'Rejected in review';
-    return advance(document, 'reject', at, { published: false, error });
+    const gone = { ...replaceStored(document, null), published: false };
+    return advance(document, 'reject', at, { ...gone, error });
   }
   if (document.state !== 'in_review')
     throw new DocumentStateError('Changes can be asked for while a document is in review');
