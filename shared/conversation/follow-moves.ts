@@ -35,7 +35,7 @@ function answerConfirmation(taken: Taken, moves: Moves, policy: DialoguePolicy):
   const { slot, value, source } = guess;
   const change = { slot, value, before: session.slots[slot]?.value };
   const slots = withSlot(session.slots, slot, { value, confidence: policy.confirmed, source });
-  const filled = { ...forget(session, slot), slots, touched: [...session.touched, slot] };
+  const filled = { ...forget(session, slot), slots, touched: [slot] };
   return { ...taken, session: filled, changes: [...taken.changes, change] };
 }
 

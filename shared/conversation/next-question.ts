@@ -11,7 +11,10 @@ export function nextQuestion(session: Session): PendingQuestion | null {
   const doubted = session.tentative.find(({ slot }) => session.slots[slot]);
   if (doubted) return { slot: doubted.slot, kind: 'confirm' };
   const missing = missingSlots(session);
-  const slot = missing.find((name) => !session.deferred.includes(name)) ?? missing[0];
+  const slot =
+    missing.find((name) => isHalfHeard(session, name)) ??
+    missing.find((name) => !session.deferred.includes(name)) ??
+    missing[0];
   return slot ? { slot, kind: hasGuess(session, slot) ? 'confirm' : 'fill' } : nextOffer(session);
 }
 
@@ -21,6 +24,11 @@ const missingSlots = ({ slots, skipped }: Session): SlotName[] =>
   INITIAL_SETUP_ORDER.filter(
     (slot) => !isSuggested(slot) && !slots[slot] && !skipped.includes(slot),
   );
+
+/** A number or hours the person was just talking about; a place that may mean a time zone can wait its turn. */
+const isHalfHeard = ({ tentative }: Session, slot: SlotName): boolean =>
+  (slot === 'expected_users' || slot === 'operating_hours') &&
+  tentative.some((fill) => fill.slot === slot);
 
 /** A whole value to say yes or no to; half of the opening hours is none. */
 const hasGuess = ({ tentative }: Session, slot: SlotName): boolean =>

@@ -32,7 +32,7 @@ export function takeProposals(
   policy: DialoguePolicy,
 ): Taken {
   const start: Taken = {
-    session: { ...session, touched: [] },
+    session,
     changes: [],
     refused: [],
     conflicts: [],
@@ -97,10 +97,13 @@ function takeValue(taken: Taken, fill: TentativeFill, policy: DialoguePolicy): T
   const filled = settled(session, slot, slots);
   return {
     ...taken,
-    session: { ...filled, touched: [...filled.touched, slot] },
+    session: { ...filled, touched: [...changedSlots(taken), slot] },
     changes: [...taken.changes, { slot, value, before: before?.value }],
   };
 }
+
+/** What the last message that changed something changed; a digression in between forgets nothing. */
+const changedSlots = ({ changes }: Taken): SlotName[] => changes.map(({ slot }) => slot);
 
 /** A slot that has its value needs no question, no second thought and no "later" any more. */
 function settled(session: Session, slot: SlotName, slots: FilledSlots): Session {

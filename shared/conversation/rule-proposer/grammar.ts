@@ -53,6 +53,8 @@ export interface Grammar {
   readonly guards: {
     /** Directly before a value: it does not hold. */
     readonly negated: readonly Pattern[];
+    /** Directly behind a value: the same. */
+    readonly voided: readonly Pattern[];
     /** In the same clause: it is about something or somebody else, or another time. */
     readonly elsewhere: readonly Pattern[];
     /** In the same sentence: the speaker does not know. */
@@ -98,6 +100,8 @@ export interface Grammar {
     /** Patterns with one <N> that leave no doubt. */
     readonly stated: readonly Pattern[];
     readonly mentioned: readonly Pattern[];
+    /** Two <N>, the old count and the new one: "make the 90 a 95". */
+    readonly replaced: readonly Pattern[];
     /** Two <N>: from, to. */
     readonly ranges: readonly Pattern[];
     /** Either way of the count: not everybody is meant. */
@@ -132,6 +136,8 @@ export interface Grammar {
     readonly stated: readonly Pattern[];
     /** With a group `level`; counts where security is the topic. */
     readonly onTopic: readonly Pattern[];
+    /** With a group `level`: nothing but the level between two marks; counts in an enumeration as well. */
+    readonly alone: readonly Pattern[];
     readonly topic: readonly Pattern[];
     /** A level there is not, with a group `level`. */
     readonly impossible: readonly Pattern[];

@@ -5,7 +5,7 @@ import { clauseAt, sentenceAt } from './text/sentences.ts';
 /** What stands around a value makes it less certain, or void: negations, doubts, other places and times. */
 export function guard(reading: Reading, candidate: Candidate): Candidate[] {
   if (candidate.free) return [candidate];
-  if (isNegated(reading, candidate)) return [];
+  if (isNegated(reading, candidate) || isVoided(reading, candidate)) return [];
   return [
     { ...candidate, confidence: Math.min(candidate.confidence, ceiling(reading, candidate)) },
   ];
@@ -19,6 +19,12 @@ export function isNegated(reading: Reading, span: Span): boolean {
       start >= clause.start && end <= span.start && fewWords(reading, end, span.start),
   );
 }
+
+/** "24/7, but that's wrong": taken back in the same breath. */
+const isVoided = (reading: Reading, { end }: Span): boolean =>
+  findAll(reading, reading.grammar.guards.voided).some(
+    ({ start }) => start >= end && /^[\s,;-]*(?:\p{L}+\s+)?$/u.test(reading.text.slice(end, start)),
+  );
 
 /** Up to two words may stand between "not" and what it denies: "not a big warehouse". */
 function fewWords({ text }: Reading, from: number, to: number): boolean {

@@ -46,8 +46,10 @@ export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
 }
 
 /** What a bare value can mean: the answer to the question, or another value for what was just said. */
-function expectedSlots(reading: Reading, { pending, touched }: ProposerInput): SlotName[] {
-  const correcting = findAll(reading, reading.grammar.guards.correction).length > 0;
+function expectedSlots(reading: Reading, { pending, touched, slots }: ProposerInput): SlotName[] {
   const asked = pending ? [pending.slot] : [];
-  return correcting ? [...new Set([...touched, ...asked])] : asked;
+  if (findAll(reading, reading.grammar.guards.correction).length === 0) return asked;
+  // Only the count of people is a plain number; after talk of hours a number may be one of those.
+  const counted = slots.expected_users && !touched.includes('operating_hours');
+  return [...new Set([...touched, ...asked, ...(counted ? ['expected_users' as const] : [])])];
 }

@@ -40,7 +40,11 @@ function unwrapped(reading: Reading): Span {
   const out = findAll(reading, leadOuts).find(
     ({ end }) => !/\p{L}/u.test(reading.folded.text.slice(end)),
   );
-  const start = lead ? originOf(reading, lead.end) : whole.start;
+  const corrected = findAll(reading, reading.grammar.guards.correction).at(-1);
+  const start = Math.max(
+    lead ? originOf(reading, lead.end) : whole.start,
+    corrected ? originOf(reading, corrected.end) : whole.start,
+  );
   return withoutQuotes(reading.original, start, out ? originOf(reading, out.start) : whole.end);
 }
 
@@ -49,7 +53,8 @@ const originOf = ({ folded, original }: Reading, index: number): number =>
 
 function withoutQuotes(text: string, from: number, to: number): Span {
   const { start, end } = trimmed(text, { start: from, end: to });
-  const inner = /^["'“„«‘]?(.*?)[.!,]*["'”“»’]?[.!,\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
+  const inner =
+    /^[,\s]*["'“„«‘]?(.*?)[.!,]*["'”“»’]?[.!,\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
   const at = text.indexOf(inner, start);
   return trimmed(text, { start: at, end: at + inner.length });
 }

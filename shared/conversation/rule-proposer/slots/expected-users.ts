@@ -3,7 +3,9 @@ import { type Find, findAll, includes, type Reading, type Span } from '../text/r
 import { clauseAt } from '../text/sentences.ts';
 
 /** How many people: with a noun for people, behind a label, or bare where the number was asked for. */
-export function readExpectedUsers({ reading, expected }: ReadInput): Candidate[] {
+export function readExpectedUsers({ reading, input, expected }: ReadInput): Candidate[] {
+  const replaced = readReplaced(reading, input.slots.expected_users?.value);
+  if (replaced.length > 0) return replaced;
   const { stated, mentioned, ranges } = reading.grammar.users;
   const spread = findAll(reading, ranges);
   const outside = (find: Span) =>
@@ -20,6 +22,24 @@ export function readExpectedUsers({ reading, expected }: ReadInput): Candidate[]
   if (found.length > 0 || !expected.includes('expected_users')) return found;
   return bareNumber(reading);
 }
+
+/** "Make the 90 a 95", where 90 is what we have. */
+const readReplaced = (reading: Reading, known: number | undefined): Candidate[] =>
+  findAll(reading, reading.grammar.users.replaced).flatMap((find) => {
+    const [before, after] = numbersIn(reading, find);
+    if (!after || before?.value !== known) return [];
+    const { start, end } = find;
+    return [
+      {
+        slot: 'expected_users',
+        value: after.value,
+        start,
+        end,
+        confidence: CERTAINTY.stated,
+        free: true,
+      },
+    ];
+  });
 
 function candidateOf(reading: Reading, find: Find, confidence: number): Candidate[] {
   const { notBefore, notAfter } = reading.grammar.users;

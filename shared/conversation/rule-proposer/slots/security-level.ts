@@ -1,14 +1,18 @@
 import { type SecurityLevel, securityLevel } from '#shared/facility/values.ts';
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isEnumeration } from '../text/enumeration.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
 
 /** The security level: beside the word security, or alone where security is the topic of the message. */
 export function readSecurityLevel({ reading, expected }: ReadInput): Candidate[] {
-  const { stated, onTopic, topic } = reading.grammar.security;
+  const { stated, onTopic, alone, topic } = reading.grammar.security;
   const asked = expected.includes('security_level');
   return [
     ...levelsAfter(reading, stated, CERTAINTY.stated),
-    ...(asked || includes(reading, topic) ? levelsAfter(reading, onTopic, CERTAINTY.answered) : []),
+    ...(asked || includes(reading, topic)
+      ? levelsAfter(reading, [...onTopic, ...alone], CERTAINTY.answered)
+      : []),
+    ...(isEnumeration(reading) ? levelsAfter(reading, alone, CERTAINTY.mentioned) : []),
     ...(asked ? bareLevels(reading) : []),
     ...impossibleLevels(reading),
   ];

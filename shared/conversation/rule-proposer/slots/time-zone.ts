@@ -39,13 +39,17 @@ function placesIn(reading: Reading, patterns: readonly string[], confidence: num
   });
 }
 
-const topicalPlace = (reading: Reading): Candidate[] =>
-  findAll(reading, reading.grammar.timeZone.cues)
-    .map(({ start }) => sentenceAt(reading, start))
-    .flatMap((sentence) => longestPlace(reading, sentence))
+/** In the sentence that speaks of time zones, or else anywhere in that message. */
+function topicalPlace(reading: Reading): Candidate[] {
+  const cues = findAll(reading, reading.grammar.timeZone.cues);
+  const sentences = cues.map(({ start }) => sentenceAt(reading, start));
+  const whole = cues.length > 0 ? [{ start: 0, end: reading.text.length }] : [];
+  return [...sentences, ...whole]
+    .flatMap((piece) => longestPlace(reading, piece))
     .filter(({ span }) => isProperName(reading, span))
     .map(({ zone, span }) => candidateOf(zone, span, CERTAINTY.answered))
     .slice(0, 1);
+}
 
 /** The question was for the zone: a place, however it is written. */
 function barePlace(reading: Reading): Candidate[] {

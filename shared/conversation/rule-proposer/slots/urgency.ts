@@ -1,4 +1,5 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isEnumeration, isItem } from '../text/enumeration.ts';
 import { findAll, includes } from '../text/reading.ts';
 import { clauseAt } from '../text/sentences.ts';
 
@@ -24,7 +25,9 @@ export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
     ),
     ...timed.map(({ value, start, end }): Candidate => {
       const needed = includes(reading, cues, clauseAt(reading, start));
-      const confidence = asked || needed ? CERTAINTY.answered : CERTAINTY.unsure;
+      const listed = isEnumeration(reading) && isItem(reading, { start, end });
+      const alone = listed ? CERTAINTY.mentioned : CERTAINTY.unsure;
+      const confidence = asked || needed ? CERTAINTY.answered : alone;
       return { slot: 'urgency', value, start, end, confidence };
     }),
   ];

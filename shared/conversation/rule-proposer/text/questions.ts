@@ -10,14 +10,19 @@ export function questionSpans(reading: Reading): Span[] {
   const marked = findAll(reading, [...asks, ...asksWithMark]).filter((find) => !polite(find));
   if (always.length + marked.length === 0) return [];
   return sentencesOf(reading).flatMap((sentence) => {
-    const openers = reading.text.charAt(sentence.end) === '?' ? marked : always;
-    const opener = openers.find(
+    const hasMark = reading.text.charAt(sentence.end) === '?';
+    const begins = hasMark ? beginsClause : beginsSentence;
+    const opener = (hasMark ? marked : always).find(
       ({ start }) =>
-        start >= sentence.start && start < sentence.end && beginsClause(reading, sentence, start),
+        start >= sentence.start && start < sentence.end && begins(reading, sentence, start),
     );
     return opener ? [{ start: opener.start, end: sentence.end }] : [];
   });
 }
+
+/** Without its mark a question begins with its first words: "so what does ...", "please: what ...". */
+const beginsSentence = ({ text }: Reading, sentence: Span, at: number): boolean =>
+  /^(?:(?:\S+\s+){0,2}|.*[:-]\s*)$/s.test(text.slice(sentence.start, at).trimStart());
 
 /** "Before I go on: what does ..." asks, "I know what it does" tells. */
 function beginsClause({ text }: Reading, sentence: Span, at: number): boolean {

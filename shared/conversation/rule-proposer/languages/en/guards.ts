@@ -15,6 +15,10 @@ export const guards: Grammar['guards'] = {
     'neither',
     'nor',
   ],
+  voided: [
+    "(?:,? but )?(?:that|this|it|which)(?:'s| is| was) (?:wrong|not (?:right|true|correct)|incorrect|false|outdated|no longer true|an? (?:error|mistake|typo))",
+    '(?:is|was) (?:wrong|a (?:mistake|typo)|no longer (?:right|true|correct))',
+  ],
   elsewhere: [
     '(?:other|another|old|previous|former|last|neighbou?ring|next-door|second|first) (?:site|location|place|building|office|branch|facility|job|employer|company|system|provider|plant|store|shop|warehouse|clinic|hospital|school)s?',
     'head office',
@@ -25,7 +29,7 @@ export const guards: Grammar['guards'] = {
     'opposite (?:us|the)',
     'near (?:the|a|our)',
     'nearby',
-    '(?:our|the|a|my) (?:neighbou?rs?|competitors?|landlord|parent company|customers?|suppliers?|vendors?|clients?|boss|wife|husband|sister|brother|son|daughter|friend|mother|father|kids?)(?: (?:has|have|had|is|are|was|runs?|works?|owns?|needs?|wants?))?',
+    '(?:our|the|a|my) (?:neighbou?rs?|competitors?|landlord|parent company|customers?|suppliers?|vendors?|clients?|colleague|co-?worker|manager|boss|wife|husband|sister|brother|son|daughter|friend|mother|father|kids?)(?: (?:has|have|had|is|are|was|runs?|works?|owns?|needs?|wants?|said|says|thinks?|told))?',
     'last (?:year|month|week|spring|summer|autumn|fall|winter|time)',
     'years? ago',
     'months? ago',

@@ -11,6 +11,7 @@ export const moves: Grammar['moves'] = {
   startOver: [
     'start(?:ing)? (?:all )?over(?: again)?',
     'start (?:it )?(?:all )?(?:again|afresh|anew|fresh)',
+    '(?:re-?)?start (?:it )?(?:from|at) (?:scratch|zero)',
     'start from (?:scratch|the (?:beginning|start|top)|zero)',
     'begin (?:again|anew)',
     '(?:go |take it )?(?:back )?(?:to|from) the (?:very )?(?:beginning|top)',
@@ -131,7 +132,7 @@ export const moves: Grammar['moves'] = {
     'tell me a joke',
   ],
   asks: [
-    "(?:what|which|who|whom|whose|where|when|how)(?:'s| (?:do|does|did|is|are|was|were|should|can|could|would|will|must|many|much|often|long|far|has|have|about))",
+    "(?:what|who|whom|whose|where|when|how)(?:'s| (?:do|does|did|is|are|was|were|should|can|could|would|will|must|many|much|often|long|far|has|have|about))",
     'why (?:do|does|did|is|are|was|were|should|would)',
     'what [a-z]+ (?:do|does|did|is|are|should|can|must|has)',
     '(?:tell|show|remind) me (?:what|which|who|where|when|how|about|more)',

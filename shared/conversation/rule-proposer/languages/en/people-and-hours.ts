@@ -15,6 +15,12 @@ export const users: Grammar['users'] = {
     `(?:<people>|headcount|team size) ?[:=-] ?${COUNT}`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`, `${COUNT}-(?:person|people|man|strong|employee)`],
+  replaced: [
+    '(?:make|change|turn|correct|update) (?:the |that |it from |from )?<N> (?:people |users |staff )?(?:a|an|to|into|to a|in) <N>',
+    "(?:said|wrote|typed|had) <N>[^.!?]{0,25}? (?:but|it's|should be|meant|mean) (?:\\w+ ){0,3}<N>",
+    'not <N>[^.!?]{0,12}? but <N>',
+    'from <N> to <N> (?:people|users|staff|employees)',
+  ],
   ranges: [
     `<N>\\s*(?:to|-|or|and|/|vs\\.?|, or|or maybe|or even)\\s*(?:maybe |even |perhaps )?<N>${PEOPLE}`,
     "(?:could be|maybe|either|somewhere between|between|anything from|from|anywhere from|it's|is) <N>,?\\s*(?:to|-|or|and|could be|maybe|, maybe|or even|or maybe)\\s*(?:could be |maybe |even )?<N>(?! ?(?:am|pm|hours?|minutes?))",
@@ -53,7 +59,7 @@ export const hours: Grammar['hours'] = {
     "(?:is |are |we're |it's )?always open",
     'open all (?:the time|hours|day every day)',
     'non-?stop',
-    'all day,? every day',
+    'all day,? (?:and )?(?:every day|all night)',
   ],
   ranges: [
     "<H>(?: (?:sharp|hrs?|hours?|h))?\\s*(?:to|till|until|til|'til|through|thru|-|up to|->|/)\\s*<H>(?: (?:sharp|hrs?|h)(?!\\w))?",

@@ -33,9 +33,11 @@ export const security: Grammar['security'] = {
   ],
   onTopic: [
     "(?<level>basic|enhanced|high(?:est)?|medium|standard|max(?:imum)?)(?: (?:level|one|option|tier|setting|protection))?,? (?:is|are|will|would|should|works|please|it is|for (?:us|now|this|that|the)|'s|then|enough|suffices|does)",
-    '(?<=(?:^|[.!?,;:-])\\s*)(?<level>basic|enhanced|high(?:est)?|medium|max(?:imum)?)(?=\\s*(?:[.,;!]|$))',
     "(?:level|put|go with|go for|take|choose|pick|prefer|want|need|make (?:it|that)|set (?:it|that) to|to|just|only|say|then|it's|that's|it is|is|be|be on|have|use|the|a|for)(?: a| the| just| to)* (?<level>basic|enhanced|high(?:est)?|medium|standard|max(?:imum)?)(?! (?:street|school|road|season|time|end|quality|volume|rise|speed|shelves|value|risk|tech|traffic|needs?|questions?|things?|idea))",
     '(?:security|level)[^.!?;,]{0,12}, ?(?:well, |hm+, |erm?, |say |then )*(?<level>basic|enhanced|high(?:est)?)(?=\\s*(?:[.,;!]|$))',
+  ],
+  alone: [
+    '(?<=(?:^|[.!?,;:-])\\s*)(?<level>basic|enhanced|high(?:est)?|medium|max(?:imum)?)(?=\\s*(?:[.,;!]|$))',
   ],
   topic: ['security', 'secure', 'protection'],
   impossible: [
@@ -45,7 +47,7 @@ export const security: Grammar['security'] = {
 };
 
 const NEED =
-  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please)';
+  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please|early|enough|okay|will do|suffices|latest|at the latest)';
 
 export const urgency: Grammar['urgency'] = {
   values: [

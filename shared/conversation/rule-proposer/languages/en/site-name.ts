@@ -1,18 +1,19 @@
 import type { Grammar } from '../../grammar.ts';
 
 const SUBJECT =
-  '(?:(?:the|our|this|that|its|your) )?(?:new |whole |official )?(?:site|location|place|facility|building|premises|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|data cent(?:er|re)|center|centre|hotel|one)';
+  '(?:(?:the|our|this|that|its|your) )?(?:new |whole |official )?(?:site|location|place|facility|building|premises|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|hub|terminal|academy|tower|data cent(?:er|re)|center|centre|hotel|one)';
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    `(?:${SUBJECT}|it|which|that) (?:(?:is|was|will be|'s|'ll be|should be|gets?|got|goes) )?(?:now |actually |going to be |gonna be |to be |simply |just |currently )?(?:called|named|known as|by the name(?: of)?|titled|christened)(?: now)?(?: the name)?`,
-    "it's (?:now |actually |simply |just )?(?:called|named|known as)",
+    `(?:${SUBJECT}|it|which|that)(?:'s|'ll be| is| was| will be| should be| shall be| gets?| got| goes)? (?:now |actually |going to be |gonna be |to be |simply |just |currently )?(?:called|named|known as|by the name(?: of)?|titled|christened)(?: now)?(?: the name)?`,
+    "it'?s (?:now |actually |simply |just )?(?:called|named|known as)",
     "(?:office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|center|centre|site|facility|location|branch|kindergarten|academy|supermarket|pharmacy|mill|hotel|building|campus|hub|place|mall|lab|works|cent(?:er|re)s?),? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named|known as)",
     '(?:and |, )?(?:called|named) (?=[\\u0022\'"]|the [a-z]+ (?:site|building))',
     "(?<!(?:my|your|his|her|first|last|full|user|file|brand|company|street) )(?<!'s )(?:the |its |it's |our |site |site's |official |full )?(?:site )?name(?: of (?:the |our |this )?(?:site|location|place|building|facility|branch|office|warehouse|store|shop|clinic|plant|school))?(?:'s|\\s*[:=-]| (?:is|will be|should be|would be|shall be))(?: (?:going to be|now|actually|to be|simply|just))?",
     "(?<!(?:my|your|his|her) )name's",
     "(?:site(?:'s)?|location|shop'?s?|store'?s?|office'?s?|clinic'?s?|plant'?s?|school'?s?|warehouse'?s?|building'?s?|facility'?s?|hospital'?s?|place'?s?|branch'?s?)[ _]name(?: (?:is|will be|should be|to|as)|:|=|'s)?(?: (?:now|actually))?",
     'name:',
+    '(?:the |its |our |site )?name (?:has |was |is )?(?:been )?chang(?:ed|es|ing)(?: too| as well| again| now| to)*\\s*:?',
     '(?<=(?:^|[.!?])\\s*)(?:the |site )?name ?\\?',
     "(?:we|they|people|everyone|everybody|staff|locals)(?: all|'ll| will|'d| would| usually| just)* (?:call|named?|calls|refer to) (?:it|the (?:site|place|building)|this (?:one|site|place)|ours?)(?: as)?",
     "(?:please |just |let's |you can )?(?:call|name) (?:it|the (?:site|place|building|new (?:site|one))|this (?:one|site|place))",
