@@ -49,13 +49,20 @@ export function startQueueSource(options: QueueSourceOptions): EventSource {
 const RECEIVE_LIMIT = 10;
 
 /** One batch: full, or what has come when the window closes. */
-async function collect(
+async function collect(options: QueueSourceOptions, signal: AbortSignal): Promise<SQSRecord[]> {
+  const { queue, batchSize, windowMs, activity } = options;
+  const first = await queue.receive(Math.min(batchSize, RECEIVE_LIMIT), signal);
+  if (first.length === 0 || windowMs === 0) return first;
+  return activity.during(() => fillUp(options, first, signal));
+}
+
+async function fillUp(
   { queue, batchSize, windowMs }: QueueSourceOptions,
+  records: SQSRecord[],
   signal: AbortSignal,
 ): Promise<SQSRecord[]> {
-  const records = await queue.receive(Math.min(batchSize, RECEIVE_LIMIT), signal);
   const closesAt = Date.now() + windowMs;
-  while (records.length > 0 && records.length < batchSize && Date.now() < closesAt) {
+  while (records.length < batchSize && Date.now() < closesAt && !signal.aborted) {
     const window = AbortSignal.any([signal, AbortSignal.timeout(closesAt - Date.now())]);
     const missing = Math.min(batchSize - records.length, RECEIVE_LIMIT);
     records.push(...(await queue.receive(missing, window)));
