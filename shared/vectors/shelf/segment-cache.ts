@@ -15,7 +15,7 @@ interface CachedShelf {
 }
 
 /** Chunks of all tenants that an instance keeps: about 4 kB each with text, postings and vectors. */
-const KEPT_CHUNKS = 100_000;
+const KEPT_CHUNKS = 60_000;
 const PARALLEL_LOADS = 8;
 
 /** Shelves in the memory of one instance, the longest unused given up first. */

@@ -80,6 +80,6 @@ test('whatever the order, doubling and delay of events, search ends up with what
           );
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

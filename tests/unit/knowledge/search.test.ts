@@ -59,6 +59,18 @@ describe('search', () => {
     expect(HANDBOOK.slice(first?.citation.start, first?.citation.end)).toBe(first?.citation.quote);
   });
 
+  test('quotes no more than 300 characters, cut at a word and still the very text', async () => {
+    const library = createLibrary();
+    const text = `The moat ${'is cleaned and then inspected and '.repeat(20)}closed`;
+    await library.add('moat', text);
+    const request = { ...ask, query: 'moat' };
+    const { results } = await searchKnowledge(library.deps, library.tenant, request);
+    const { quote = '', start, end } = results[0]?.citation ?? {};
+    expect(quote.length).toBeLessThanOrEqual(300);
+    expect(quote).toMatch(/ (is|cleaned|and|then|inspected)$/);
+    expect(text.slice(start, end)).toBe(quote);
+  });
+
   test('gives scores between 0 and 1, best first, no chunk twice', async () => {
     const { deps, tenant } = await filledLibrary();
     const { results } = await searchKnowledge(deps, tenant, {
