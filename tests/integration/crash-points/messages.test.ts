@@ -12,6 +12,8 @@ import { Bucket } from '#tests/support/tour/bucket.ts';
 import type { WebhookReceiver } from '#tests/support/webhook-receiver.ts';
 
 const cloud = useLocalCloud({ indexLagMs: 0 });
+/** Every call of a function, twice: quick on an idle machine, slow on a busy one. */
+const MATRIX = { timeout: 240_000 };
 
 describe('an event on its way to a webhook', () => {
   let receiver: WebhookReceiver;
@@ -21,6 +23,7 @@ describe('an event on its way to a webhook', () => {
 
   it.each(['stream/event-relay', 'queue/notifier', 'queue/deliver'])(
     'arrives, whichever call of %s it dies at: one delivery, one webhook-id, the same bytes',
+    MATRIX,
     async (functionName) => {
       const points = await crashEverywhere(cloud, functionName, async (tenant, armed) => {
         const people = { ada: ['admin'], mia: ['member'] };
@@ -55,7 +58,7 @@ describe('an event on its way to a webhook', () => {
 });
 
 describe('a document on its way into search', () => {
-  it('is there once, whichever call of the ingestion it dies at', async () => {
+  it('is there once, whichever call of the ingestion it dies at', MATRIX, async () => {
     const bucket = new Bucket(cloud.endpoints);
     const points = await crashEverywhere(cloud, 'queue/embedding-ingest', async (tenant, armed) => {
       const { mia } = await company(cloud, tenant, { mia: ['member'] });

@@ -6,6 +6,8 @@ import { almostDrafted, drafted, LAST_ANSWER, OFFICE } from '#tests/support/onbo
 
 const cloud = useLocalCloud();
 const KEY = 'the-same-key';
+/** Every call of a function, twice: quick on an idle machine, slow on a busy one. */
+const MATRIX = { timeout: 240_000 };
 
 /** A company whose approver has a draft before them. */
 async function withDraft(tenant: string) {
@@ -71,6 +73,7 @@ it.each([
   ['http/decide', 'the last decision about a rollback', lastDecision],
 ])(
   '%s, killed before or after any SDK call of %s, leaves nothing or everything, and the same request ends it once',
+  MATRIX,
   async (functionName, what, prepare) => {
     const name = what.replaceAll(/[^a-z]+/g, '-');
     const expected = await playUncrashed(cloud, `${name}-uncrashed`, prepare);

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { useLocalCloud } from '#tests/support/local-cloud.ts';
 import { type EndState, playMainJob } from '#tests/support/onboarding/main-job.ts';
 
+/** Two whole onboardings: quick on an idle machine, slow on a busy one. */
+const TWO_JOBS = { timeout: 180_000 };
+
 const FAULTS = [
   ['5 % of all messages twice', 0.05],
   ['every message twice', 1],
@@ -23,7 +26,7 @@ describe('the main job ends the same', () => {
       indexLagMs: 200,
     });
 
-    it('in the table, at the webhook, in the mails and in search', async () => {
+    it('in the table, at the webhook, in the mails and in search', TWO_JOBS, async () => {
       const [calmEnd, roughEnd] = [await undisturbed(), await playMainJob(rough, 'rough-company')];
       expect(calmEnd.webhooks.length).toBeGreaterThan(10);
       expect(calmEnd.mails.length).toBeGreaterThan(0);
@@ -35,7 +38,7 @@ describe('the main job ends the same', () => {
   describe('when DynamoDB throttles, conflicts and loses connections', () => {
     const shaky = useLocalCloud();
 
-    it('the same, as if nothing had happened', async () => {
+    it('the same, as if nothing had happened', TWO_JOBS, async () => {
       const faults = { service: 'dynamodb', times: 2 } as const;
       const transactions = { operation: 'TransactWriteItems' } as const;
       for (const nth of [3, 11, 23]) shaky.faults.throttle({ ...faults, nth });
