@@ -31,7 +31,7 @@ async function wakeDelivery({ cloud }: Tour, company: Company): Promise<void> {
 }
 
 async function resendEvent({ cloud }: Tour, company: Company): Promise<void> {
-  cloud.faults.throttle({ function: 'event-relay', operation: 'UpdateItem', times: 100 });
+  cloud.faults.conflict({ function: 'event-relay', operation: 'UpdateItem', times: 100 });
   await somethingHappens(company);
   await cloud.drain();
   cloud.faults.clear();
