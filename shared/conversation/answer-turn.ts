@@ -45,7 +45,12 @@ export async function answerTurn(
   const now = deps.clock.now();
   const at = now.toISOString();
   const wording = await loadWording(session.language);
-  const { moves, proposals: said } = await hear(deps.proposer, session, command.text);
+  const { moves, proposals: said } = await hear(
+    deps.proposer,
+    caller.tenant,
+    session,
+    command.text,
+  );
   const proposals = [...said, ...proposeFromContext(command.context ?? {})];
   const result = step(session, { wording, at }, { moves, proposals });
   const taken = await takeTurn(deps, caller, result, now);

@@ -1,4 +1,5 @@
 import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type Moves, NO_MOVES } from './moves.ts';
 import type { Proposal, Proposer, ProposerInput } from './proposer.ts';
 import { loadRules } from './rule-proposer/load-rules.ts';
@@ -13,10 +14,15 @@ export interface Heard {
 const SILENCE: Heard = { moves: NO_MOVES, proposals: [] };
 
 /** Reads a message of a session. Moves are read by rules alone, whoever proposes the facts. */
-export async function hear(proposer: Proposer, session: Session, text: string): Promise<Heard> {
+export async function hear(
+  proposer: Proposer,
+  tenant: Tenant,
+  session: Session,
+  text: string,
+): Promise<Heard> {
   if (!text) return SILENCE;
   const [proposals, rules] = await Promise.all([
-    proposer.propose(proposerInput(session, text)),
+    proposer.propose(tenant, proposerInput(session, text)),
     loadRules(session.language),
   ]);
   return { moves: rules.readMoves({ text, pending: session.pending }), proposals };

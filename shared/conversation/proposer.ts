@@ -1,3 +1,4 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { FilledSlots, ShiftPlan, SlotName } from '#shared/slots/slot-values.ts';
 import type { PendingQuestion } from './session.ts';
 
@@ -19,6 +20,8 @@ export interface Proposal {
   readonly confidence: number;
   /** Null where the value was not said, as in `client_context`. */
   readonly span: TextSpan | null;
+  /** The prompt, with its version, that led to it; absent for what rules have read. */
+  readonly origin?: string;
 }
 
 /** What a proposer may know of the conversation. */
@@ -37,7 +40,7 @@ export interface ProposerInput {
   };
 }
 
-/** Port. Rules and models propose slot values; neither decides anything. */
+/** Port. Rules and models propose slot values; neither decides anything. The tenant pays for a model. */
 export interface Proposer {
-  propose(input: ProposerInput): Promise<readonly Proposal[]>;
+  propose(tenant: Tenant, input: ProposerInput): Promise<readonly Proposal[]>;
 }

@@ -74,7 +74,7 @@ async function begin(deps: AnswerTurnDeps, caller: Caller, command: StartConvers
     ...(userType && { userType }),
   });
   const wording = await loadWording(language);
-  const { moves, proposals: said } = await hear(deps.proposer, blank, text);
+  const { moves, proposals: said } = await hear(deps.proposer, caller.tenant, blank, text);
   const proposals = [...proposeFromContext(clientContext), ...said];
   const opening = openDialogue(blank, wording, { moves, proposals });
   const taken = await takeTurn(deps, caller, opening, now);

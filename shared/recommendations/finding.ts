@@ -24,6 +24,7 @@ export const FINDING_CODES = {
   distance_too_wide: { penalty: -0.3, violates: true, invalid: false },
   level_mismatch: { penalty: -0.3, violates: true, invalid: false },
   differs_from_answers: { penalty: -0.3, violates: false, invalid: false },
+  contradicts_documents: { penalty: -0.3, violates: true, invalid: false },
   basic_security_for_many: { penalty: -0.2, violates: false, invalid: false },
 } as const satisfies Record<string, { penalty: number; violates: boolean; invalid: boolean }>;
 

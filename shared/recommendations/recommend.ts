@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts';
 import { makeDraft } from './maker.ts';
 import { explain } from './reasons.ts';
 import { type Citation, type Recommendation, recommendation } from './recommendation.ts';
+import { withSecondOpinion } from './second-opinion.ts';
 import { base32Digest } from './site-code.ts';
 
 /** Passages of the tenant's documents that bear on the draft: how much they weigh, and what to show. */
@@ -22,6 +23,8 @@ export interface RecommendInput {
   readonly support: Support;
   /** Off when the checker's flag is off; the score then says so by its agreement term. */
   readonly checker: boolean;
+  /** What an independent check of the same draft by a model has found. @default nobody was asked */
+  readonly secondOpinion?: readonly Finding[];
 }
 
 export interface RecommendedDraft {
@@ -35,7 +38,9 @@ export interface RecommendedDraft {
 export function recommend(input: RecommendInput): RecommendedDraft {
   const facts = draftFacts(input.sessionId, input.slots);
   const drafts = makeDraft(facts);
-  const findings = input.checker ? checkDraft({ drafts, facts }) : [];
+  const findings = input.checker
+    ? withSecondOpinion(checkDraft({ drafts, facts }), input.secondOpinion ?? [])
+    : [];
   const judged = consensus({
     evidence: input.support.evidence,
     verdict: input.checker ? verdictOf(findings) : null,

@@ -1,0 +1,73 @@
+import type { CircuitBreaker } from '#shared/runtime/circuit-breaker.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { LanguageModel, ModelOutcome, ModelRequest } from './language-model.ts';
+import type { ModelClient, ModelReply } from './model-client.ts';
+import { readAnswer } from './read-answer.ts';
+import { openPurse, type SpendDeps } from './spend.ts';
+
+export interface GuardedModelDeps extends SpendDeps {
+  readonly client: ModelClient;
+  readonly circuit: CircuitBreaker;
+  /** How long whoever runs this may still run. */
+  readonly remainingMs: () => number;
+}
+
+/** Left to the invocation for everything after the model: storing the turn, answering. */
+const RESERVE_MS = 2_000;
+/** No model answers in less. */
+const SHORTEST_MS = 250;
+/** Kept for the ledger, before and after the call. */
+const LEDGER_MS = 300;
+
+/** A provider behind deadline, circuit breaker and budget, in this order; then its answer is checked. */
+export class GuardedModel implements LanguageModel {
+  readonly #deps: GuardedModelDeps;
+
+  constructor(deps: GuardedModelDeps) {
+    this.#deps = deps;
+  }
+
+  async complete<Answer>(
+    tenant: Tenant,
+    request: ModelRequest<Answer>,
+  ): Promise<ModelOutcome<Answer>> {
+    const { circuit, clock, remainingMs } = this.#deps;
+    const allowedMs = Math.min(request.deadlineMs, remainingMs() - RESERVE_MS) - LEDGER_MS;
+    if (allowedMs < SHORTEST_MS)
+      return { kind: 'timed_out', detail: 'No time is left for a model' };
+    const endsAtMs = clock.now().getTime() + allowedMs;
+    if (!circuit.admits()) return { kind: 'circuit_open', detail: 'The provider failed lately' };
+    return this.#spend(tenant, request, endsAtMs);
+  }
+
+  async #spend<Answer>(
+    tenant: Tenant,
+    request: ModelRequest<Answer>,
+    endsAtMs: number,
+  ): Promise<ModelOutcome<Answer>> {
+    const { circuit, client, clock } = this.#deps;
+    const call = (): ModelCallOf<Answer> => ({
+      ...request,
+      timeoutMs: endsAtMs - clock.now().getTime(),
+    });
+    const purse = await openPurse(this.#deps, tenant, client, call()).catch((error: unknown) => {
+      circuit.abandoned();
+      throw error;
+    });
+    if (purse.kind !== 'open') {
+      circuit.abandoned();
+      return purse;
+    }
+    const reply = await client.ask(call());
+    this.#report(reply);
+    await purse.close(reply);
+    return reply.kind === 'answered' ? readAnswer(reply, request.schema, client.model) : reply;
+  }
+
+  #report(reply: ModelReply): void {
+    if (reply.kind === 'answered') this.#deps.circuit.succeeded();
+    else this.#deps.circuit.failed();
+  }
+}
+
+type ModelCallOf<Answer> = ModelRequest<Answer> & { readonly timeoutMs: number };

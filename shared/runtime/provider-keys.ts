@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { Secret } from './secret.ts';
+
+const value = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+/** Keys and addresses of outside providers, as one secret holds them; every one may be missing. */
+export const providerKeys = z.object({
+  OPENAI_API_KEY: value,
+  /** Any server that speaks OpenAI's protocol. */
+  OPENAI_BASE_URL: value,
+  OPENAI_MODEL: value,
+  AZURE_OPENAI_ENDPOINT: value,
+  AZURE_OPENAI_API_KEY: value,
+  AZURE_OPENAI_DEPLOYMENT: value,
+  AZURE_OPENAI_API_VERSION: value,
+});
+export type ProviderKeys = z.output<typeof providerKeys>;
+
+/** What is configured now. @throws SyntaxError, ZodError where the secret is not what it should be */
+export const readProviderKeys = async (secret: Secret): Promise<ProviderKeys> =>
+  providerKeys.parse(JSON.parse(await secret.read()));
