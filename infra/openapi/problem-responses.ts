@@ -17,6 +17,7 @@ const never = () => false;
 const reads = ({ body, query }: Route) => body !== undefined || query !== undefined;
 const takesBody = ({ body }: Route) => body !== undefined;
 const writes = ({ idempotency }: Route) => idempotency !== 'none';
+const namesById = ({ path_parameters }: Route) => path_parameters !== undefined;
 const knowsCaller = ({ role }: Route) => role !== 'public';
 
 /** How requests are refused: every status of a problem code, and API Gateway's own. */
@@ -24,7 +25,7 @@ export const PROBLEM_RESPONSES: readonly ProblemResponse[] = [
   { status: 400, name: 'Invalid', of: (route) => reads(route) || writes(route) },
   { status: 401, name: 'Unauthenticated', gateway: true, of: knowsCaller },
   { status: 403, name: 'Forbidden', gateway: true, of: knowsCaller },
-  { status: 404, name: 'NotFound', of: ({ path_parameters }) => path_parameters !== undefined },
+  { status: 404, name: 'NotFound', of: (route) => namesById(route) || writes(route) },
   // No operation answers so: it is what a path says to a method that it does not have.
   { status: 405, name: 'MethodNotAllowed', of: never },
   { status: 409, name: 'Conflict', retry: true, of: writes },
