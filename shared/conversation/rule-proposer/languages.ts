@@ -6,6 +6,7 @@ import type { Grammar } from './grammar.ts';
  */
 const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
   en: async () => (await import('./languages/en/english.ts')).english,
+  es: async () => (await import('./languages/es/spanish.ts')).spanish,
 };
 
 export const GRAMMAR_LANGUAGES = Object.keys(GRAMMARS);

@@ -23,16 +23,18 @@ export interface Prepared {
 
 /**
  * Reads a message once for all slots. The order matters: a name is taken out before its numbers and
- * types can mislead, then questions, clock times, addresses and phone numbers, then shifts with their own times.
+ * types can mislead, then questions, "24/7", clock times, addresses and phone numbers, then shifts with their
+ * own times.
  */
 export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
   const raw = newReading(input.text, grammar);
   const expected = expectedSlots(raw, input);
   const names = readSiteName({ reading: raw, input, expected });
   const named = hide(raw, names);
-  const quiet = hideNoise(readDigitalTimes(hide(named, questionSpans(named))));
-  const always = readAroundTheClock({ reading: quiet, input, expected });
-  const counted = readNumbers(hide(quiet, always));
+  const telling = hide(named, questionSpans(named));
+  const always = readAroundTheClock({ reading: telling, input, expected });
+  const quiet = hideNoise(readDigitalTimes(hide(telling, always)));
+  const counted = readNumbers(quiet);
   const timed = readTimes(readSpelledMinutes(counted));
   const shifts = readShifts({ reading: timed, input, expected });
   const unshifted = hide(timed, shifts);
