@@ -40,12 +40,6 @@ export class Simulation {
     ]);
   }
 
-  roleOf(functionName: string): FunctionRole {
-    const role = this.roles.find((one) => one.functionName === functionName);
-    if (role) return role;
-    throw new Error(`${functionName} is not in the template`);
-  }
-
   needsOf({ functionName }: FunctionRole): readonly Need[] {
     return this.needs.filter((need) => need.functionName === functionName);
   }
