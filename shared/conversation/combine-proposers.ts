@@ -1,12 +1,14 @@
-import type { ModelSource } from '#shared/language-model/configured-model.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { within } from '#shared/runtime/within.ts';
 import { combineProposals } from './combine-proposals.ts';
-import { type ModelProposerDeps, proposeByModel } from './model-proposer.ts';
 import type { Proposal, Proposer, ProposerInput } from './proposer.ts';
 
-export interface CombinedProposersDeps extends ModelProposerDeps {
+export interface CombinedProposersDeps {
   readonly rules: Proposer;
-  readonly models: ModelSource;
+  /** The proposer that asks a model; undefined where none is configured. */
+  readonly model: () => Promise<Proposer | undefined>;
+  /** How long this turn can wait for a model, whatever it does. */
+  readonly patienceMs: () => number;
   /** Hears why there was no model's answer; the turn goes on without. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -16,22 +18,21 @@ export const combineProposers = (deps: CombinedProposersDeps): Proposer => ({
   propose: async (tenant, input) => {
     const [byRules, byModel] = await Promise.all([
       deps.rules.propose(tenant, input),
-      askModel(deps, tenant, input),
+      within(deps.patienceMs(), askModel(deps, tenant, input)),
     ]);
-    return combineProposals(byRules, byModel);
+    return combineProposals(byRules, byModel ?? []);
   },
 });
 
 async function askModel(
-  deps: CombinedProposersDeps,
+  { model, onFailure }: CombinedProposersDeps,
   tenant: Tenant,
   input: ProposerInput,
 ): Promise<readonly Proposal[]> {
   try {
-    const model = await deps.models.current();
-    return model ? await proposeByModel(deps, model, tenant, input) : [];
+    return (await (await model())?.propose(tenant, input)) ?? [];
   } catch (error) {
-    deps.onFailure(error);
+    onFailure(error);
     return [];
   }
 }

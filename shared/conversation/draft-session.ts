@@ -7,7 +7,12 @@ import type { Changeset } from '#shared/changesets/changeset.ts';
 import { draftId, putChangeset } from '#shared/changesets/changeset-store.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { mayAct } from '#shared/http/roles.ts';
+import type { CheckInput } from '#shared/recommendations/check-input.ts';
+import { draftFacts } from '#shared/recommendations/draft-facts.ts';
+import type { Finding } from '#shared/recommendations/finding.ts';
+import { makeDraft } from '#shared/recommendations/maker.ts';
 import { recommend } from '#shared/recommendations/recommend.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
@@ -17,6 +22,13 @@ import { releaseActive } from './session-store.ts';
 
 export interface DraftDeps {
   readonly policies: PolicySource;
+  /** Where a model is configured, and the time to ask it. @default the rules judge alone */
+  readonly secondOpinion?: SecondOpinion;
+}
+
+/** Port to a second, independent judge of a draft. What it cannot judge in time it finds nothing wrong with. */
+export interface SecondOpinion {
+  findings(tenant: Tenant, draft: CheckInput): Promise<readonly Finding[]>;
 }
 
 export interface DraftedSession {
@@ -30,13 +42,16 @@ export interface DraftedSession {
  * approvers find in their inbox, in the very transaction of the turn that completed it.
  */
 export async function draftSession(
-  { policies }: DraftDeps,
+  { policies, secondOpinion }: DraftDeps,
   caller: Caller,
   session: Session,
   at: Date,
 ): Promise<DraftedSession> {
-  const settings = await policies.current(caller.tenant);
-  const changeset = changesetOf(caller, session, settings, at);
+  const [settings, findings] = await Promise.all([
+    policies.current(caller.tenant),
+    secondOpinion?.findings(caller.tenant, checkInputOf(session)) ?? [],
+  ]);
+  const changeset = changesetOf(caller, session, findings, settings, at);
   const drafted = presentDraft(session, {
     recommendations: changeset.recommendations,
     consensusConfidence: changeset.consensus_confidence ?? 0,
@@ -49,14 +64,26 @@ export async function draftSession(
   };
 }
 
+function checkInputOf({ id, slots }: Session): CheckInput {
+  const facts = draftFacts(id, slots);
+  return { facts, drafts: makeDraft(facts) };
+}
+
 function changesetOf(
   caller: Caller,
   session: Session,
+  secondOpinion: readonly Finding[],
   settings: VersionedSettings,
   at: Date,
 ): Changeset {
   const support = { evidence: [], citations: [] };
-  const draft = recommend({ sessionId: session.id, slots: session.slots, support, checker: true });
+  const draft = recommend({
+    sessionId: session.id,
+    slots: session.slots,
+    support,
+    checker: true,
+    secondOpinion,
+  });
   const changes = draft.drafts.flatMap((resource, index) => {
     const change = changeTo(resource);
     const recommendation_id = draft.recommendations[index]?.recommendation_id;

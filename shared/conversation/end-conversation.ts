@@ -6,8 +6,8 @@ import type { Clock } from '#shared/runtime/clock.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
-import { findOwnSession } from './answer-turn.ts';
 import { cancel } from './lifecycle.ts';
+import { findFreeSession } from './own-session.ts';
 import { type AskingSession, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
 import { putSession, releaseActive } from './session-store.ts';
@@ -18,14 +18,17 @@ export interface EndDeps extends Pick<TurnDeps, 'ids'> {
   readonly clock: Clock;
 }
 
-/** Hands the conversation to a person, with a ticket. @throws NotFoundError, InvalidStateError */
+/**
+ * Hands the conversation to a person, with a ticket.
+ * @throws NotFoundError, InvalidStateError, TurnConflictError while a turn is under way
+ */
 export async function escalateConversation(
   deps: EndDeps,
   caller: Caller,
   sessionId: string,
   request: HandOver,
 ): Promise<Decision<AskingSession>> {
-  const read = await findOwnSession(deps.table, caller, sessionId);
+  const read = await findFreeSession(deps.table, caller, sessionId);
   const { session, writes, events } = handOver(deps, read, request, deps.clock.now());
   return {
     writes: [putSession(session, read), ...writes, ...(await withdrawDraft(deps, caller, read))],
@@ -35,13 +38,16 @@ export async function escalateConversation(
   };
 }
 
-/** Gives the conversation up. @throws NotFoundError, InvalidStateError */
+/**
+ * Gives the conversation up.
+ * @throws NotFoundError, InvalidStateError, TurnConflictError while a turn is under way
+ */
 export async function cancelConversation(
   deps: EndDeps,
   caller: Caller,
   sessionId: string,
 ): Promise<Decision<AskingSession>> {
-  const read = await findOwnSession(deps.table, caller, sessionId);
+  const read = await findFreeSession(deps.table, caller, sessionId);
   const session = cancel(read, 'cancelled by the person');
   const { id: session_id, owner, language, type } = session;
   const data = { session_id, owner, language, type, reason: 'cancelled' };

@@ -24,6 +24,15 @@ export const resume = (session: Session, reason: string): Session => ({
   pending: { slot: 'staff_roles', kind: 'offer' },
 });
 
+const TOO_LONG = 'That took too long and was given up. Please try again.';
+
+/** What was left to the queue did not come to an end: the conversation is free to go on. */
+export function giveUpTurn(session: Session): Session {
+  const free = { ...session, task_id: null };
+  if (session.state === 'generating') return resume(free, TOO_LONG);
+  return { ...moved(free, 'answer'), reason: TOO_LONG };
+}
+
 export const complete = (session: Session): Session => moved(session, 'complete');
 
 export const escalate = (session: Session, escalation: Escalation): Session => ({

@@ -2,21 +2,19 @@ import { fence } from '#shared/language-model/fence.ts';
 import type { LanguageModel } from '#shared/language-model/language-model.ts';
 import { promptName } from '#shared/language-model/prompt.ts';
 import type { Ids } from '#shared/runtime/ids.ts';
-import type { Tenant } from '#shared/runtime/tenant.ts';
 import { parseSlotValue } from '#shared/slots/filled-slots.ts';
 import { isSlotName } from '#shared/slots/initial-setup.ts';
 import prompts from '#templates/prompts/prompts.json' with { type: 'json' };
-import type { Proposal, ProposerInput, TextSpan } from './proposer.ts';
+import type { Proposal, Proposer, ProposerInput, TextSpan } from './proposer.ts';
 import { type SlotAnswer, slotAnswer } from './slot-answer.ts';
 
 export interface ModelProposerDeps {
+  readonly model: LanguageModel;
   readonly ids: Ids;
-  /** How long a turn waits for a model. */
-  readonly patienceMs?: number;
+  /** How long it may take. */
+  readonly patienceMs: number;
 }
 
-/** In a turn a model has 8 s, then the rules answer: PRODUCT section 3. */
-const TURN_PATIENCE_MS = 8_000;
 /** Room for every fact with its quote; far less is usual. */
 const MAX_OUTPUT_TOKENS = 1_500;
 /** No model is as sure as a rule about what was said outright. */
@@ -32,21 +30,18 @@ const PROMPT = prompts['propose-slots'];
  * What a model read out of a message, as proposals like any other: each value fits its slot, each
  * certain one is quoted from the message itself. Without a usable answer there are none.
  */
-export async function proposeByModel(
-  { ids, patienceMs = TURN_PATIENCE_MS }: ModelProposerDeps,
-  model: LanguageModel,
-  tenant: Tenant,
-  input: ProposerInput,
-): Promise<readonly Proposal[]> {
-  const outcome = await model.complete(tenant, {
-    prompt: PROMPT,
-    content: contentOf(input, ids.uuid()),
-    schema: slotAnswer,
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
-    deadlineMs: patienceMs,
-  });
-  return outcome.kind === 'ok' ? proposalsOf(outcome.answer, input.text) : [];
-}
+export const modelProposer = ({ model, ids, patienceMs }: ModelProposerDeps): Proposer => ({
+  propose: async (tenant, input) => {
+    const outcome = await model.complete(tenant, {
+      prompt: PROMPT,
+      content: contentOf(input, ids.uuid()),
+      schema: slotAnswer,
+      maxOutputTokens: MAX_OUTPUT_TOKENS,
+      deadlineMs: patienceMs,
+    });
+    return outcome.kind === 'ok' ? proposalsOf(outcome.answer, input.text) : [];
+  },
+});
 
 function contentOf(input: ProposerInput, boundary: string): string {
   const { text, language, slots, pending, suggested } = input;

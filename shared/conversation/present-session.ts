@@ -14,6 +14,9 @@ export const statusView = z.object({
   state: sessionState,
   status: sessionState,
   turn: z.int(),
+  /** Whether something that was said is still worked on; `events` tells when it is done. */
+  processing: z.boolean(),
+  task_id: z.string().nullable(),
   progress: z.number(),
   questions: z.array(question),
   slots: filledSlots,
@@ -47,6 +50,8 @@ export const presentStatus = ({
   state: session.state,
   status: session.state,
   turn: session.turn,
+  processing: session.task_id !== null,
+  task_id: session.task_id,
   progress: progressOf(session),
   questions: [...questions],
   slots: session.slots,

@@ -1,9 +1,10 @@
 import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Key } from '#shared/store/item.ts';
+import type { IndexKeys, Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
 import { SessionConflictError, TurnConflictError } from './errors.ts';
+import type { AnsweredTurn } from './present-session.ts';
 import type { RecordedTurn } from './replay.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { ACTIVE_STATES } from './session-state.ts';
@@ -12,8 +13,12 @@ import { ACTIVE_STATES } from './session-state.ts';
 const KEEP_DAYS = 90;
 const DAY_MS = 86_400_000;
 const STATE = 'STATE';
+/** The due queue of conversations that wait for a turn to be worked on. */
+export const TURN_QUEUE = 'TURN';
+/** How long the queue may take over a turn, its retries included. */
+const TURN_GRACE_SECONDS = 10 * 60;
 
-const partitionOf = (sessionId: string): string => `SESSION#${sessionId}`;
+export const partitionOf = (sessionId: string): string => `SESSION#${sessionId}`;
 const stateKey = (sessionId: string): Key => ({ partition: partitionOf(sessionId), sort: STATE });
 const ownedBy = (owner: string): string => `OWNED#${owner.replaceAll('#', '-')}`;
 
@@ -58,14 +63,22 @@ export async function listSessions(
 export const putSession = (next: Session, read: Session): Write => ({
   action: 'put',
   key: stateKey(next.id),
-  condition: equals({ turn: read.turn, state: read.state }),
+  condition: equals({ turn: read.turn, state: read.state, task_id: read.task_id }),
   refused: (existing) => {
     const { turn, state } = existing ? sessionSchema.parse(existing) : read;
     return new TurnConflictError(read.turn, turn, { state });
   },
   item: stored(next),
+  index: dueIndexOf(next),
   expiresAt: expiryOf(next.last_activity_at),
 });
+
+/** When a turn that is under way counts as stuck (ISO 8601). */
+export const turnDueAt = ({ last_activity_at }: Session): string =>
+  new Date(Date.parse(last_activity_at) + TURN_GRACE_SECONDS * 1000).toISOString();
+
+const dueIndexOf = (session: Session): IndexKeys =>
+  session.task_id === null ? {} : { due: { queue: TURN_QUEUE, at: turnDueAt(session) } };
 
 /** What was drafted is applied. The session is not read for that: its state is the condition. */
 export const completeSession = (sessionId: string): Write => ({
@@ -83,6 +96,7 @@ export const createSession = (session: Session): readonly Write[] => [
     key: stateKey(session.id),
     condition: absent,
     item: stored(session),
+    index: dueIndexOf(session),
     expiresAt: expiryOf(session.last_activity_at),
   },
   {
@@ -116,6 +130,7 @@ export interface TurnRecord extends RecordedTurn {
   readonly turn: number;
   readonly text: string;
   readonly reply: string;
+  readonly citations: AnsweredTurn['citations'];
 }
 
 export const putTurn = (sessionId: string, record: TurnRecord): Write => ({
@@ -128,5 +143,5 @@ export const putTurn = (sessionId: string, record: TurnRecord): Write => ({
 /** What was heard and the slots hold JSON only; the round trip also drops what is `undefined`. */
 const stored = (value: object) => JSON.parse(JSON.stringify(value));
 
-const expiryOf = (at: string): string =>
+export const expiryOf = (at: string): string =>
   new Date(Date.parse(at) + KEEP_DAYS * DAY_MS).toISOString();

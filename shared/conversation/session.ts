@@ -49,6 +49,8 @@ export const sessionSchema = z.strictObject({
   user_type: z.string().optional(),
   state: sessionState,
   turn: z.int().min(0),
+  /** What the queue is at work on; until it is done, nothing else can be said. */
+  task_id: z.string().nullable(),
   slots: filledSlots,
   pending: pendingQuestion.nullable(),
   tentative: z.array(tentativeFill),
@@ -97,6 +99,7 @@ export function newSession(start: NewSession): Session {
     user_type: start.userType,
     state: 'started',
     turn: 0,
+    task_id: null,
     client_context: start.clientContext,
     created_at: start.at,
     last_activity_at: start.at,

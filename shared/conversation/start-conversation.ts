@@ -79,7 +79,8 @@ async function begin(deps: AnswerTurnDeps, caller: Caller, command: StartConvers
   const opening = openDialogue(blank, wording, { moves, proposals });
   const taken = await takeTurn(deps, caller, opening, now);
   const { session } = taken;
-  const record = { turn: 0, text, at, moves, proposals, reply: taken.reply };
+  const { reply, citations } = taken;
+  const record = { turn: 0, text, at, moves, proposals, reply, citations };
   const decision: Started = {
     writes: [...createSession(session), putTurn(session.id, record), ...taken.writes],
     events: [sessionStarted(session), ...taken.events],
@@ -102,7 +103,7 @@ async function meetActive(
     return replace(deps, caller, command, refusal.sessionId, []);
   const idleMs = deps.clock.now().getTime() - Date.parse(active.last_activity_at);
   if (command.resumeExisting) return justAnswer(await resumed(active));
-  if (idleMs < IDLE_MS || !ANSWERABLE_STATES.includes(active.state)) throw refusal;
+  if (idleMs < IDLE_MS || active.task_id !== null || !ANSWERABLE_STATES.includes(active.state)) throw refusal;
   const cancelled = putSession(cancel(active, 'idle'), active);
   const replaced = await replace(deps, caller, command, active.id, [cancelled]);
   return { ...replaced, events: [sessionCancelled(active), ...replaced.events] };

@@ -4,6 +4,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import { type DraftDeps, draftSession } from './draft-session.ts';
+import { handOverDraft } from './hand-over-draft.ts';
 import { escalate } from './lifecycle.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,8 @@ export interface DocumentAnswer {
 export interface TurnDeps extends DraftDeps {
   readonly documents: DocumentAnswers;
   readonly ids: { uuid(): string };
+  /** Drafting takes longer than a request may: it is left to the queue. @default false */
+  readonly draftInQueue?: boolean;
 }
 
 /** A turn with everything its effects asked for. */
@@ -65,7 +68,12 @@ async function carryOut(
     case 'escalate':
       return together(turn, handOver(deps, turn.session, effect, at));
     case 'draft':
-      return together(turn, await draftSession(deps, caller, turn.session, at));
+      return together(
+        turn,
+        deps.draftInQueue
+          ? handOverDraft(deps.ids, caller, turn.session, at)
+          : await draftSession(deps, caller, turn.session, at),
+      );
   }
 }
 

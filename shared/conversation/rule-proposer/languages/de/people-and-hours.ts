@@ -1,0 +1,96 @@
+import type { Grammar } from '../../grammar.ts';
+
+const COUNT = '(?:<approx> )*<N>';
+const ADJECTIVE = '(?: (?:feste[nr]?|neue[nr]?|liebe[nr]?|aktive[nr]?))?';
+
+export const users: Grammar['users'] = {
+  stated: [
+    `(?:anzahl|zahl)?(?: der)? ?(?:erwartete[rn]? )?(?:<people>|nutzerzahl|belegschaft|personal|mitarbeiterzahl|benutzerzahl)(?: (?:vor ort|am standort|insgesamt|erwartet))*\\s*(?:(?:ist|sind|beträgt|von|auf|liegt bei|werden|:|=|wären)\\s*)+${COUNT}`,
+    `(?:wir sind|wir werden|sind wir|werden wir|es sind|es werden|sind|wir haben|haben wir|haben|arbeiten|wir beschäftigen|beschäftigen|wir erwarten|rechnen mit|mit)(?: jetzt| hier| dann| dort| es| inzwischen)* ${COUNT}${ADJECTIVE} <people>`,
+    `(?:wir sind|wir werden|sind wir)(?: jetzt| hier| nur)* ${COUNT}(?= ?(?:[.,;!?)]|$|insgesamt|vor ort))`,
+    `${COUNT}${ADJECTIVE} <people>(?: (?:vor ort|insgesamt|am standort|arbeiten|werden|sollen))`,
+    `zu ${COUNT}t`,
+    `(?:team|belegschaft|mannschaft) von ${COUNT}`,
+    `sondern ${COUNT}(?: <people>)?`,
+  ],
+  mentioned: [`${COUNT}${ADJECTIVE} <people>`],
+  replaced: ['nicht <N>(?: <people>)?,? sondern <N>', '<N> statt <N>'],
+  ranges: [
+    '(?:zwischen|von) <N> (?:und|bis) <N>(?: <people>)',
+    '<N>\\s*(?:bis|-|oder) (?:vielleicht )?<N>(?: <people>)',
+  ],
+  notBefore: ['davon', 'darunter', 'einstellen', 'jede[rn]?', 'pro'],
+  notAfter: [
+    'pro (?:schicht|tag|nacht|stunde)',
+    'mehr',
+    'am tag',
+    'täglich',
+    'in der nacht',
+    'nachts',
+    'davon',
+  ],
+};
+
+export const hours: Grammar['hours'] = {
+  aroundTheClock: [
+    'rund um die uhr',
+    '24\\s*/\\s*7',
+    '24 ?h',
+    '24 stunden(?: (?:am|pro) tag)?(?:,? (?:7|sieben) tage)?',
+    'tag und nacht',
+    'durchgehend geöffnet',
+    'immer (?:geöffnet|offen|besetzt)',
+    '(?:wir )?schließen nie',
+    'nonstop',
+    'vierundzwanzig stunden(?: am tag)?',
+  ],
+  ranges: ['<H>\\s*(?:bis|-)\\s*<H>', '(?:von|zwischen|ab) <H> (?:bis|und) <H>'],
+  opens: [
+    '(?:öffnen|öffnet|offen|auf|geöffnet|beginnen|beginnt|öffnung|start)(?: (?:wir|um|ab|von|täglich|schon|erst|jeden tag|gegen|ist))* ?:? ?<H>',
+    'um <H> (?:öffnen|machen wir auf|geht es los)',
+    'ab <H> (?:geöffnet|offen)',
+  ],
+  closes: [
+    '(?:schließen|schließt|zu|geschlossen|feierabend|endet|enden|schluss|schließung|geöffnet bis|offen bis)(?: (?:wir|um|ab|erst|täglich|schon|gegen|ist|dann))* ?:? ?<H>',
+    'bis <H> (?:geöffnet|offen)',
+    'um <H> (?:schließen|machen wir zu|ist schluss)',
+  ],
+  cues: [
+    'geöffnet',
+    'öffnungszeiten',
+    'betriebszeiten',
+    'arbeitszeiten?',
+    'öffnen',
+    'öffnet',
+    'offen',
+    'schließen',
+    'schließt',
+    'besetzt',
+    'betrieb',
+    'arbeiten',
+    'zeiten',
+    'montag bis',
+  ],
+  notCues: [
+    'schicht(?:en)?',
+    '\\p{L}+schicht',
+    'besprechung',
+    'meeting',
+    'mittagspause',
+    'pause',
+    'lieferung(?:en)?',
+    'anlieferung',
+    'reinigung',
+    'anrufen',
+    'erreichbar',
+    'telefonisch',
+    'besuchszeiten?',
+    'wachdienst',
+    'kameras?',
+    'alarm',
+    'hotline',
+    'kantine',
+    'rufen sie',
+  ],
+  otherDays: ['samstags?', 'sonntags?', 'wochenenden?', 'feiertagen?', 'freitags'],
+};
