@@ -33,6 +33,10 @@ export const ANSWER_HEADERS = {
     description: '`true` when this is the stored answer of an earlier call',
     schema: { type: 'string', enum: ['true'] },
   },
+  Location: {
+    description: 'Where to look for the outcome',
+    schema: { ...text, format: 'uri-reference' },
+  },
   'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 0 } },
 } as const;
 
@@ -57,7 +61,8 @@ const answerHeader = (name: keyof typeof ANSWER_HEADERS) => ({
 });
 
 /** What its answers carry. */
-export const answerHeadersOf = ({ idempotency }: Route) => ({
+export const answerHeadersOf = ({ idempotency }: Route, status: number) => ({
   ...answerHeader('X-Correlation-Id'),
   ...(idempotency !== 'none' && answerHeader('Idempotent-Replayed')),
+  ...(status === 202 && { ...answerHeader('Location'), ...answerHeader('Retry-After') }),
 });

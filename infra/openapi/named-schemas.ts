@@ -19,6 +19,7 @@ import { RESOURCE_SCHEMAS } from '#shared/resources/resource.ts';
 import { resource } from '#shared/resources/resource-store.ts';
 import { filledSlots } from '#shared/slots/filled-slots.ts';
 import { slotSource } from '#shared/slots/slot-values.ts';
+import { gatewayMessage, problem } from './problem-schemas.ts';
 
 /** Schemas that occur more than once, by the name clients know them under. */
 const NAMED = {
@@ -32,9 +33,11 @@ const NAMED = {
   Delivery: deliveryView,
   Device: RESOURCE_SCHEMAS.device,
   Endpoint: endpointView,
+  GatewayMessage: gatewayMessage,
   OperatingHours: operatingHours,
   Policy: policyView,
   Preview: previewView,
+  Problem: problem,
   Question: question,
   Recommendation: recommendation,
   Resource: resource,

@@ -12,6 +12,7 @@ export const describeOperation = (route: Route, book: SchemaBook) => ({
   parameters: [
     ...describeParameters('path', route.path_parameters, book),
     ...describeParameters('query', route.query, book),
+    ...describeParameters('header', route.headers, book),
     ...headerParametersOf(route),
   ],
   ...(route.body && {
@@ -34,7 +35,7 @@ function operationIdOf({ method, path }: Route): string {
 }
 
 function describeParameters(
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   schema: Route['query'],
   book: SchemaBook,
 ): readonly object[] {
@@ -57,7 +58,7 @@ function describeAnswers(route: Route, book: SchemaBook) {
       status,
       {
         description: MEANING[Number(status)] ?? 'Done',
-        headers: answerHeadersOf(route),
+        headers: answerHeadersOf(route, Number(status)),
         content: { [mediaType]: { schema: book.describe(schema, 'output') } },
       },
     ]),

@@ -1,4 +1,5 @@
 import type { Change } from '#shared/changesets/change.ts';
+import { requireApplicableAtOnce } from '#shared/changesets/change-limit.ts';
 import { type Changeset, revisionHash } from '#shared/changesets/changeset.ts';
 import { assessRisk } from '#shared/changesets/risk.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
@@ -18,9 +19,13 @@ export interface Proposal
   readonly dependentsOf?: (entityId: string) => number;
 }
 
-/** The first revision of a changeset, with its risk and who must decide. */
+/**
+ * The first revision of a changeset, with its risk and who must decide.
+ * @throws ValidationError for more changes than can be applied as one
+ */
 export function proposeChangeset(proposal: Proposal, policy: VersionedSettings): Changeset {
   const { at, dependentsOf, ...given } = proposal;
+  requireApplicableAtOnce(proposal.changes);
   const judged = judgeChanges(proposal.changes, proposal.requester, policy, dependentsOf);
   const base = {
     session_id: null,

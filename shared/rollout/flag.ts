@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The parts of the product that can be switched: PRODUCT section 10. */
-export const FLAGS = [
+const FLAGS = [
   'conversational_onboarding',
   'production_embeddings',
   'webhook_notifications',
@@ -9,7 +9,6 @@ export const FLAGS = [
   'knowledge',
   'checker',
 ] as const;
-export type Flag = (typeof FLAGS)[number];
 
 /** Which parts a tenant has (wire shape). */
 export const flagStates = z.record(z.enum(FLAGS), z.boolean());

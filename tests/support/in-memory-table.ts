@@ -1,4 +1,5 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { MAX_ACTIONS } from '#shared/store/commit.ts';
 import type { Item, Key, Stored } from '#shared/store/item.ts';
 import { partitionOf } from '#shared/store/keys.ts';
 import {
@@ -61,6 +62,7 @@ export class InMemoryTable implements Table {
 
   async transact(tenant: Tenant, writes: readonly Write[]): Promise<void> {
     const addresses = writes.map(({ key }) => address(tenant, key));
+    if (writes.length > MAX_ACTIONS) throw new Error('At most 100 actions in one transaction');
     if (new Set(addresses).size < addresses.length)
       throw new Error('Transaction request cannot include multiple operations on one item');
     const refusals = writes.flatMap((write, index): Refusal[] => {

@@ -39,8 +39,6 @@ export async function callApi(handler: Handler, call: ApiCall) {
   return { status: statusCode, headers, text: body, body: parsed };
 }
 
-export type ApiAnswer = Awaited<ReturnType<typeof callApi>>;
-
 /** The event that the gateway would hand over: payload format 2.0. */
 export function eventOf(call: ApiCall): Event {
   const [method = '', route = ''] = call.route.split(' ');

@@ -49,6 +49,12 @@ export function describeTransactions(open: OpenTable): void {
       expect(await read('a')).toBeUndefined();
     });
 
+    it('refuses more than a hundred actions', async () => {
+      const writes = Array.from({ length: 101 }, (_, n) => put(String(n)));
+      await expect(write(...writes)).rejects.toThrow();
+      expect((await query({ partition: 'THING' })).found).toEqual([]);
+    });
+
     it('takes a hundred actions', async () => {
       await write(...Array.from({ length: 100 }, (_, n) => put(String(n).padStart(3, '0'), { n })));
       expect((await query({ partition: 'THING' })).found).toHaveLength(100);

@@ -8,6 +8,7 @@ import {
 import type { Change } from '#shared/changesets/change.ts';
 import { selectChanges } from '#shared/changesets/edit-changes.ts';
 import { StaleChangesetError } from '#shared/changesets/errors.ts';
+import { ValidationError } from '#shared/runtime/app-error.ts';
 import {
   type ApprovalWorld,
   approvalWorld,
@@ -143,6 +144,22 @@ describe('an edit', () => {
     const edit = (changes: readonly Change[]) => ({ changes: [...changes], byValue: true });
     const applied = await world.decide('ana', draft, { decision: 'approve', edit });
     expect(applied).toMatchObject({ status: 'applied', revision: 1, editors: [] });
+  });
+});
+
+describe('a changeset', () => {
+  const shifts = (count: number) =>
+    Array.from({ length: count }, (_, n) => creating(shift(`Shift ${n}`)));
+
+  it('is applied as one, up to the most it can hold', async () => {
+    const pending = await world.submit('ana', [creating(site()), ...shifts(84)]);
+    await world.decide('bob', pending);
+    expect(await world.decide('cem', pending)).toMatchObject({ status: 'applied' });
+  });
+
+  it('that could never be applied as one is refused at once', async () => {
+    const attempt = world.submit('ana', [creating(site()), ...shifts(85)]);
+    await expect(attempt).rejects.toBeInstanceOf(ValidationError);
   });
 });
 
