@@ -67,7 +67,7 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
 
 const foundationsOf = (
   config: EnvironmentConfig,
-  { table, streamArn, bucket, tenantObjects, signingKey }: DataStack,
+  { table, streamArn, bucket, tenantObjects, signingKey, providerKeys }: DataStack,
   { bus, queues, emailIdentityArn }: MessagingStack,
 ): Foundations => ({
   config,
@@ -76,6 +76,7 @@ const foundationsOf = (
   bucket,
   tenantObjects,
   signingKey,
+  providerKeys,
   bus,
   queues,
   emailIdentityArn,

@@ -25,5 +25,6 @@ export interface Access {
   readonly publishEvents?: true;
   readonly sendTo?: readonly QueueName[];
   readonly readSigningKey?: true;
+  readonly readProviderKeys?: true;
   readonly sendEmail?: true;
 }

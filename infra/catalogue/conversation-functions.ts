@@ -17,7 +17,11 @@ export const CONVERSATION_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(startEnv),
-    access: { table: [...WITH_CALLER, 'Query'], objects: ['GetObject'] },
+    access: {
+      table: [...WITH_CALLER, 'Query'],
+      objects: ['GetObject'],
+      readProviderKeys: true,
+    },
   },
   {
     trigger: 'http',
@@ -26,7 +30,11 @@ export const CONVERSATION_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 25,
     variables: variablesOf(processEnv),
-    access: { table: [...WITH_CALLER, 'Query'], objects: ['GetObject'] },
+    access: {
+      table: [...WITH_CALLER, 'Query'],
+      objects: ['GetObject'],
+      readProviderKeys: true,
+    },
   },
   {
     trigger: 'http',

@@ -10,6 +10,7 @@ const VARIABLES = {
   BUS_NAME: 'the bus of domain events',
   DELIVER_QUEUE_URL: 'deliveries to be made',
   SIGNING_SECRET_ARN: 'key of cursors, links and stable ids',
+  PROVIDER_KEYS_ARN: 'keys and addresses of outside providers',
   SENDER_ADDRESS: 'who mails come from',
   CONSOLE_URL: 'where links in messages lead',
   EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',

@@ -12,6 +12,9 @@ export const accessStatements = (on: Foundations, access: Access): readonly Poli
   ...when(access.readSigningKey, () =>
     allow('secretsmanager', ['GetSecretValue'], [on.signingKey.secretArn]),
   ),
+  ...when(access.readProviderKeys, () =>
+    allow('secretsmanager', ['GetSecretValue'], [on.providerKeys.secretArn]),
+  ),
   ...when(access.sendEmail, () => allow('ses', ['SendEmail'], [on.emailIdentityArn])),
 ];
 

@@ -55,6 +55,7 @@ const variablesFrom = (on: Foundations): Variables => ({
   BUS_NAME: on.bus.eventBusName,
   DELIVER_QUEUE_URL: on.queues.deliver.queue.queueUrl,
   SIGNING_SECRET_ARN: on.signingKey.secretArn,
+  PROVIDER_KEYS_ARN: on.providerKeys.secretArn,
   SENDER_ADDRESS: on.config.email.sender,
   CONSOLE_URL: on.config.consoleUrl,
   EGRESS_ALLOW_CIDRS: on.config.egressAllowCidrs.join(','),

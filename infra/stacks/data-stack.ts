@@ -5,6 +5,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config/environment-config.ts';
 import { DocumentBucket, type TenantObjects } from '../constructs/document-bucket.ts';
+import { ProviderKeysSecret } from '../constructs/provider-keys.ts';
 import { SigningKey } from '../constructs/signing-key.ts';
 import { SingleTable } from '../constructs/single-table.ts';
 
@@ -19,6 +20,7 @@ export class DataStack extends Stack {
   readonly bucket: Bucket;
   readonly tenantObjects: TenantObjects;
   readonly signingKey: Secret;
+  readonly providerKeys: Secret;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -32,5 +34,6 @@ export class DataStack extends Stack {
     this.bucket = documents.bucket;
     this.tenantObjects = documents.tenantObjects;
     this.signingKey = new SigningKey(this, 'SigningKey').secret;
+    this.providerKeys = new ProviderKeysSecret(this, 'ProviderKeys').secret;
   }
 }

@@ -15,6 +15,7 @@ export interface Foundations {
   readonly bucket: IBucket;
   readonly tenantObjects: TenantObjects;
   readonly signingKey: ISecret;
+  readonly providerKeys: ISecret;
   readonly bus: IEventBus;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly emailIdentityArn: string;

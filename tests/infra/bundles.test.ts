@@ -49,6 +49,7 @@ const VARIABLE_EXAMPLES: Variables = {
   BUS_NAME: 'bus',
   DELIVER_QUEUE_URL: 'http://127.0.0.1/queue',
   SIGNING_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:key',
+  PROVIDER_KEYS_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:providers',
   SENDER_ADDRESS: 'onboarding@example.com',
   CONSOLE_URL: 'https://console.example.com',
   EGRESS_ALLOW_CIDRS: '',
