@@ -1,5 +1,7 @@
 /** The numbers the dialogue turns on. */
 export interface DialoguePolicy {
+  /** From here a value is worth a "did I get this right?"; below it is not even asked about. */
+  readonly guessFrom: number;
   /** From here a value is taken; below it is asked. */
   readonly acceptFrom: number;
   /** From here a value replaces another one nobody called wrong; below it is asked. */
@@ -9,6 +11,7 @@ export interface DialoguePolicy {
 }
 
 export const DIALOGUE_POLICY: DialoguePolicy = {
+  guessFrom: 0.5,
   acceptFrom: 0.6,
   replaceFrom: 0.8,
   confirmed: 0.95,

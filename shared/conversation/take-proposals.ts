@@ -54,7 +54,8 @@ function takeSlot(
   if (valid.length === 0) return { ...taken, refused: [...taken.refused, slot] };
   const certain = valid.filter(({ confidence }) => confidence >= policy.acceptFrom);
   const best = certain.toSorted((a, b) => b.confidence - a.confidence)[0];
-  if (!best) return { ...taken, session: doubt(taken.session, slot, valid) };
+  const guesses = valid.filter(({ confidence }) => confidence >= policy.guessFrom);
+  if (!best) return { ...taken, session: doubt(taken.session, slot, guesses) };
   if (certain.some(({ value }) => !sameValue(value, best.value))) {
     return { ...taken, conflicts: [...taken.conflicts, slot] };
   }

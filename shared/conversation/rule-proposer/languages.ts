@@ -7,6 +7,7 @@ import type { Grammar } from './grammar.ts';
 const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
   de: async () => (await import('./languages/de/german.ts')).german,
   en: async () => (await import('./languages/en/english.ts')).english,
+  fr: async () => (await import('./languages/fr/french.ts')).french,
   es: async () => (await import('./languages/es/spanish.ts')).spanish,
 };
 
