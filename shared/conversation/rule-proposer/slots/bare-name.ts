@@ -13,7 +13,7 @@ export function bareName(reading: Reading): Span | null {
   const text = reading.original.slice(name.start, name.end);
   const words = text.split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > LONGEST_NAME_WORDS || !/\p{L}/u.test(text)) return null;
-  if (/[.!?;:,]\s|[?<>@]|:\/\/|\n/u.test(text.replace(/\b\p{L}{1,3}\.\s/gu, ''))) return null;
+  if (/[.!?;:,،؛؟।]\s|[?؟<>@]|:\/\/|\n/u.test(text.replace(/\b\p{L}{1,3}\.\s/gu, ''))) return null;
   if (words.some(mixesAlphabets)) return null;
   if (isSentence(reading, foldText(text)) || includes(reading, reading.grammar.siteName.notNames)) {
     return null;
@@ -54,7 +54,7 @@ const originOf = ({ folded, original }: Reading, index: number): number =>
 function withoutQuotes(text: string, from: number, to: number): Span {
   const { start, end } = trimmed(text, { start: from, end: to });
   const inner =
-    /^[,\s]*["'“„«‘]?(.*?)[.!,]*["'”“»’]?[.!,\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
+    /^[,\s]*["'“„«‘]?(.*?)[.!,،।]*["'”“»’]?[.!,،।\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
   const at = text.indexOf(inner, start);
   return trimmed(text, { start: at, end: at + inner.length });
 }

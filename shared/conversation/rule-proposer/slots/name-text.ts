@@ -38,10 +38,10 @@ interface NameWord extends Span {
 
 function wordsFrom(text: string, start: number): NameWord[] {
   return Array.from(text.slice(start).matchAll(/\S+/gu), ({ index, 0: word }) => ({
-    text: word.replace(/[.,;:!?)"”]+$/u, ''),
+    text: word.replace(/[.,;:!?)"”،؛؟।]+$/u, ''),
     start: start + index,
-    end: start + index + word.replace(/[.,;:!?)"”]+$/u, '').length,
-    last: /[.,;:!?)"”]$/u.test(word),
+    end: start + index + word.replace(/[.,;:!?)"”،؛؟।]+$/u, '').length,
+    last: /[.,;:!?)"”،؛؟।]$/u.test(word),
   }));
 }
 

@@ -7,14 +7,17 @@ export interface Folded {
 
 /**
  * Folds case, Latin accents, Arabic vowel signs and letter variants, Devanagari nukta, digits of any
- * script, and the many forms of dashes, quotes and spaces. The original must be NFC.
+ * script, and the many forms of dashes, quotes and spaces. Digits stand apart from Arabic letters they
+ * were written against ("ل٦٠شخصًا"). The original must be NFC.
  */
 export function fold(original: string): Folded {
   const units: string[] = [];
   const origin: number[] = [];
   let offset = 0;
   for (const character of original) {
-    for (const unit of foldCharacter(character)) {
+    const folded = foldCharacter(character);
+    const apart = isArabicBesideDigit(units.at(-1) ?? '', folded) ? ` ${folded}` : folded;
+    for (const unit of apart) {
       units.push(unit);
       origin.push(offset);
     }
@@ -25,6 +28,12 @@ export function fold(original: string): Folded {
 }
 
 export const foldText = (text: string): string => fold(text.normalize('NFC')).text;
+
+const isArabicBesideDigit = (left: string, right: string): boolean =>
+  (isArabic(left) && isDigit(right)) || (isDigit(left) && isArabic(right));
+
+const isArabic = (unit: string): boolean => unit >= '\u0600' && /^\p{Script=Arabic}/u.test(unit);
+const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
 
 const REPLACED: Readonly<Record<string, string>> = {
   '’': "'",
@@ -70,6 +79,8 @@ function foldRare(character: string): string {
   if (/\p{Nd}/u.test(character)) return digitOf(character);
   // Arabic vowel signs; and our own markers, which no message may bring along.
   if (/[\u064B-\u065F\u0670]/.test(character)) return '';
+  // Marks of writing direction come along with text that was copied.
+  if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(character)) return '';
   if (/[\uE000-\uE00F]|[^\S\n]/.test(character)) return ' ';
   if (/\p{Script=Latin}/u.test(character)) {
     return character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -13,9 +13,12 @@ export function correctSlips(folded: Folded, original: string, grammar: Grammar)
   const origin: number[] = [];
   for (const { index, 0: piece } of folded.text.matchAll(/\p{L}+|[^\p{L}]+/gu)) {
     const meant = keyWordFor(piece, original.charAt(folded.origin[index] ?? 0), grammar);
+    // Where only the beginning grew ("و" set apart), the rest stays where it was.
+    const shift = meant.endsWith(piece.slice(1)) ? meant.length - piece.length : 0;
     for (let at = 0; at < meant.length; at += 1) {
       units.push(meant.charAt(at));
-      origin.push(folded.origin[index + Math.min(at, piece.length - 1)] ?? 0);
+      const inPiece = Math.min(Math.max(0, at - shift), piece.length - 1);
+      origin.push(folded.origin[index + inPiece] ?? 0);
     }
   }
   return { text: units.join(''), origin: [...origin, original.length] };
