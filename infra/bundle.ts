@@ -6,7 +6,7 @@ import { type BundledFunction, outputFolder } from './bundling/bundled-function.
 import { requestFingerprint } from './bundling/fingerprint.ts';
 
 export interface Bundles {
-  /** The folder that becomes the code of `functions/<folder>`: `index.js` and its lazy chunks. */
+  /** The folder that becomes the code of `functions/<folder>`: `index.js` and the chunks it loads later. */
   readonly folderOf: (folder: string) => string;
   readonly report: BundleReport;
 }

@@ -1,9 +1,9 @@
-import { relative } from 'node:path';
-import { build, type OutputFile } from 'esbuild';
-import { buildChunk, chunkFiles } from './build-chunk.ts';
-import { type BundleReport, reportOf } from './bundle-report.ts';
-import { type BundledFunction, outputFolder } from './bundled-function.ts';
-import { ESBUILD_OPTIONS, REPOSITORY } from './esbuild-options.ts';
+import { build } from 'esbuild';
+import { buildSplit } from './build-split.ts';
+import { type BuiltFile, builtFile, mapOf } from './built-file.ts';
+import { type BundleReport, factsOf, loadsLater } from './bundle-report.ts';
+import { type BundledFunction, entryPoint, outputFolder } from './bundled-function.ts';
+import { ESBUILD_OPTIONS } from './esbuild-options.ts';
 
 export interface Build {
   /** Content by path inside the build. */
@@ -13,48 +13,45 @@ export interface Build {
   readonly report: BundleReport;
 }
 
-/** One esbuild run for all functions. @throws BuildFailure naming file and line. */
+/**
+ * One esbuild run for all functions; those that load parts of themselves on first use are built once
+ * more, each on its own and in pieces. @throws BuildFailure naming file and line.
+ */
 export async function buildFunctions(functions: readonly BundledFunction[]): Promise<Build> {
-  const entryPoints = functions.map(({ folder }) => ({
-    in: `functions/${folder}/index.ts`,
-    out: `${outputFolder(folder)}/index`,
-  }));
   const { outputFiles, metafile } = await build({
     ...ESBUILD_OPTIONS,
-    entryPoints,
+    entryPoints: functions.map(entryPoint),
     outdir: '.build',
   });
+  const [split, whole] = partition(functions, (bundled) => loadsLater(bundled, metafile));
+  const pieces = await Promise.all(split.map(buildSplit));
   return {
     files: new Map([
-      ...outputFiles.map(placed),
+      ...outputFiles.map(builtFile).filter(([path]) => whole.some(isMadeInto(path))),
+      ...pieces.flatMap(({ files }) => files),
       ...functions.map(description),
-      ...(await chunksOf(functions)),
     ]),
     inputs: Object.keys(metafile.inputs),
-    report: reportOf(functions, metafile),
+    report: Object.fromEntries([
+      ...whole.map((bundled) => [bundled.folder, factsOf(bundled, metafile)] as const),
+      ...pieces.map(({ folder, facts }) => [folder, facts] as const),
+    ]),
   };
 }
 
-/** Source maps lie apart: they help whoever reads a stack trace and would triple what is shipped. */
-function placed({ path, contents }: OutputFile): readonly [string, Uint8Array] {
-  const inside = relative(`${REPOSITORY}/.build`, path);
-  return [inside.endsWith('.map') ? `maps/${inside}` : inside, contents];
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
+const isMadeInto =
+  (path: string) =>
+  ({ folder }: BundledFunction): boolean =>
+    [`${outputFolder(folder)}/`, mapOf(`${outputFolder(folder)}/`)].some((place) =>
+      path.startsWith(place),
+    );
+
 /** Says what the code is, whatever folder it is run in. */
-const description = ({ folder }: BundledFunction): readonly [string, Uint8Array] => [
+const description = ({ folder }: BundledFunction): BuiltFile => [
   `${outputFolder(folder)}/package.json`,
   new Uint8Array(Buffer.from('{"type":"commonjs"}')),
 ];
-
-async function chunksOf(functions: readonly BundledFunction[]) {
-  const used = [...new Set(functions.flatMap(({ chunks = [] }) => chunks))];
-  const files = await Promise.all(
-    used.map(async (chunk) => {
-      const contents = await buildChunk(chunk);
-      const users = functions.filter(({ chunks = [] }) => chunks.includes(chunk));
-      return users.flatMap(({ folder }) => chunkFiles(outputFolder(folder), chunk, contents));
-    }),
-  );
-  return files.flat();
-}

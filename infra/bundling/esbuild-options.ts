@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
-import { LAZY_CHUNKS } from './lazy-chunk.ts';
 import { leanPackages } from './lean-packages.ts';
+import { packagesApart } from './packages-apart.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,8 +28,7 @@ export const ESBUILD_OPTIONS = {
     '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
     '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
-  external: [...LAZY_CHUNKS],
-  plugins: [leanPackages],
+  plugins: [leanPackages, packagesApart],
   metafile: true,
   write: false,
   logLevel: 'silent',

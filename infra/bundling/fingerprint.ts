@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { BundledFunction } from './bundled-function.ts';
 import { ESBUILD_OPTIONS, REPOSITORY } from './esbuild-options.ts';
 
-/** Names what was asked for: the functions, their chunks and the way they are built. */
+/** Names what was asked for: the functions and the way they are built. */
 export const requestFingerprint = (functions: readonly BundledFunction[]): string =>
-  hashOf([JSON.stringify({ functions: functions.map(bundled), options: ESBUILD_OPTIONS })]);
-
-const bundled = ({ folder, chunks = [] }: BundledFunction) => ({ folder, chunks });
+  hashOf([
+    JSON.stringify({ functions: functions.map(({ folder }) => folder), options: ESBUILD_OPTIONS }),
+  ]);
 
 /**
  * Names what a build is made of: the request, the locked versions of the packages and the content of
@@ -26,6 +26,8 @@ const WORKSHOP = [
   'package-lock.json',
   'package.json',
   'infra/bundling/build-functions.ts',
+  'infra/bundling/build-split.ts',
+  'infra/bundling/bundle-report.ts',
   'infra/bundling/lean-packages.ts',
 ] as const;
 

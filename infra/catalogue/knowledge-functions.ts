@@ -28,7 +28,6 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     batchSize: 1,
     maxConcurrency: 5,
     memoryMb: 1024,
-    chunks: ['unpdf'],
     variables: variablesOf(ingestEnv),
     access: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],

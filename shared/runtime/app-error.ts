@@ -17,8 +17,9 @@ export abstract class AppError extends Error {
     this.extensions = extensions;
   }
 
+  /** The code, because a minified class has lost its own name. */
   override get name(): string {
-    return this.constructor.name;
+    return this.code;
   }
 }
 

@@ -1,31 +1,11 @@
-import * as z from 'zod';
 import { SITE_TEMPLATES } from './catalogue.ts';
 import { judgeIndustry } from './quick-start/judge-industry.ts';
 import { questionsWithout, stepsWith } from './quick-start/next-steps.ts';
 import type { QuickStartRequest } from './quick-start/quick-start-request.ts';
+import type { QuickStartResponse } from './quick-start/quick-start-response.ts';
 import { readFacts } from './quick-start/read-facts.ts';
-import { rankTemplates, templateScore } from './quick-start/score-templates.ts';
-import {
-  customizationSuggestion,
-  suggestCustomizations,
-} from './quick-start/suggest-customizations.ts';
-
-/** Answer of `POST quickstart/recommendations` (wire shape). */
-export const quickStartResponse = z.strictObject({
-  /** Null when nothing says what the site is: then the next steps ask, and nobody wins by chance. */
-  primary_template: z.string().nullable(),
-  /** The next two, best first. */
-  alternatives: z.array(z.string()).length(2),
-  /** Every template, best first, with the factors its score is the sum of. */
-  scores: z.array(templateScore),
-  customization_suggestions: z.array(customizationSuggestion),
-  /** Minutes from here to the applied site. */
-  estimated_completion_time: z.int().nullable(),
-  /** From 0 to 1; under .5 when there is no primary template. */
-  confidence_score: z.number().min(0).max(1),
-  next_steps: z.array(z.string()).min(1),
-});
-export type QuickStartResponse = z.infer<typeof quickStartResponse>;
+import { rankTemplates } from './quick-start/score-templates.ts';
+import { suggestCustomizations } from './quick-start/suggest-customizations.ts';
 
 /** The least evidence that the site is of some kind: a hint, or a name with a slip of the pen. */
 const LEAST_EVIDENCE = 0.5;

@@ -1,30 +1,17 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Bundles, bundleFunctions } from '#infra/bundle.ts';
 import { FUNCTIONS } from '#infra/catalogue/functions.ts';
 import type { Variables } from '#infra/catalogue/variables.ts';
+import { GRAMMAR_LANGUAGES } from '#shared/conversation/rule-proposer/languages.ts';
 
 const API_LIMIT_BYTES = 380_000;
-/** Functions that may be larger: what they carry is what they are for. */
-const LARGER: Readonly<Record<string, number>> = {
-  // The dialogue: grammar and words of its languages, zones of the world, and search in documents.
-  'http/start': 670_000,
-  'http/process': 670_000,
-  // The message catalogue and its formatter: a status repeats the open questions.
-  'http/conversation-queries': 430_000,
-  // The words for industries and wishes in six languages.
-  'http/recommendations': 430_000,
-  // The client of S3, for documents and the shelf.
-  'http/knowledge': 500_000,
-  // The API document and the pages of its problems.
-  'http/health': 460_000,
-};
-/** What must never be in a function's own file, and why it would be missed. */
+/** What no function may load when it starts, and why it would be missed. */
 const FORBIDDEN = [
   { pattern: /node_modules\/openai\//, why: '33 ms of start-up for who does not ask a model' },
   { pattern: /node_modules\/@pinecone-database\//, why: 'the same for vectors' },
+  { pattern: /node_modules\/@aws-sdk\/client-s3\//, why: 'most requests touch no document' },
   {
     pattern: /credential-provider-(sso|login|ini|process|http|web-identity)/,
     why: 'Lambda has the environment',
@@ -76,13 +63,11 @@ describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name'
       ).toEqual([]);
   });
 
-  it('loads at run time only the chunks that are shipped with it', () => {
-    const loaded = bundles.report[spec.folder]?.externals.toSorted();
-    expect(loaded).toEqual([...(spec.chunks ?? [])].toSorted());
-    for (const chunk of spec.chunks ?? [])
-      expect(
-        existsSync(join(bundles.folderOf(spec.folder), 'node_modules', chunk, 'index.js')),
-      ).toBe(true);
+  it('brings along all it loads, at the start and later', () => {
+    const facts = bundles.report[spec.folder];
+    expect(facts?.externals).toEqual([]);
+    for (const { file } of facts?.chunks ?? [])
+      expect(load(join(bundles.folderOf(spec.folder), file))).toBeTypeOf('object');
   });
 
   it('starts with the variables that the stacks give it', () => {
@@ -92,9 +77,7 @@ describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name'
   });
 
   it.runIf(spec.trigger === 'http')('is small enough to start fast', () => {
-    expect(bundles.report[spec.folder]?.bytes).toBeLessThanOrEqual(
-      LARGER[spec.folder] ?? API_LIMIT_BYTES,
-    );
+    expect(bundles.report[spec.folder]?.bytes).toBeLessThanOrEqual(API_LIMIT_BYTES);
   });
 });
 
@@ -105,10 +88,30 @@ describe('bundles', () => {
     expect(again.folderOf(first?.folder ?? '')).toBe(bundles.folderOf(first?.folder ?? ''));
   });
 
-  it('have sizes worth knowing', ({ annotate }) => {
-    const sizes = Object.entries(bundles.report).map(
-      ([folder, { bytes }]) => `${folder} ${Math.round(bytes / 1000)} kB`,
-    );
-    return annotate(sizes.join(', '));
+  it.each(GRAMMAR_LANGUAGES)('load the grammar of %s for who speaks it', (language) => {
+    const grammar = new RegExp(`/languages/${language}/`);
+    const { inputs = [], chunks = [] } = bundles.report['http/process'] ?? {};
+    expect(inputs.filter((input) => grammar.test(input))).toEqual([]);
+    expect(chunks.filter(({ source }) => grammar.test(source ?? ''))).toHaveLength(1);
   });
+
+  it('have sizes worth knowing', ({ annotate }) => annotate(sizesAtStart().join(', ')));
+
+  it('have chunks worth knowing', ({ annotate }) => annotate(sizesOfChunks().join(', ')));
 });
+
+const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000)} kB`;
+
+const sizesAtStart = (): string[] =>
+  Object.entries(bundles.report).map(([folder, { bytes }]) => `${folder} ${kilobytes(bytes)}`);
+
+function sizesOfChunks(): string[] {
+  const chunks = Object.entries(bundles.report).flatMap(([folder, facts]) =>
+    facts.chunks.map((chunk) => ({ ...chunk, folder })),
+  );
+  const bySource = Map.groupBy(chunks, ({ source }) => source ?? 'shared by chunks');
+  return [...bySource].map(([source, uses]) => {
+    const largest = Math.max(...uses.map(({ bytes }) => bytes));
+    return `${source} ${kilobytes(largest)} (${uses.map(({ folder }) => folder).join(' ')})`;
+  });
+}

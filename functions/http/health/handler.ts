@@ -12,9 +12,9 @@ import {
 } from './contract.ts';
 
 export interface Deps extends HttpDeps {
-  readonly apiDocument: z.input<(typeof getApiDocument.responses)[200]>;
+  readonly apiDocument: () => Promise<z.input<(typeof getApiDocument.responses)[200]>>;
   /** Markdown by the name of the page. */
-  readonly problemPages: Readonly<Record<string, string>>;
+  readonly problemPages: () => Promise<Readonly<Record<string, string>>>;
   readonly capabilities: Capabilities;
   readonly flags: FlagStates;
 }
@@ -23,9 +23,10 @@ export interface Deps extends HttpDeps {
 export const createHandler = ({ apiDocument, problemPages, ...deps }: Deps) =>
   httpFunction(deps, [
     open(health, async () => ok({ status: 'ok' as const })),
-    open(getApiDocument, async () => ok(apiDocument)),
+    open(getApiDocument, async () => ok(await apiDocument())),
     open(getProblemPage, async ({ path: { problem } }) => {
-      const page = Object.hasOwn(problemPages, problem) ? problemPages[problem] : undefined;
+      const pages = await problemPages();
+      const page = Object.hasOwn(pages, problem) ? pages[problem] : undefined;
       if (!page) throw new NotFoundError('There is no such problem');
       return ok(page);
     }),

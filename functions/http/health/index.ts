@@ -4,8 +4,6 @@ import { EVERYTHING_ON } from '#shared/rollout/flag.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
-import apiDocument from '#templates/api/openapi.json' with { type: 'json' };
-import problemPages from '#templates/api/problems.json' with { type: 'json' };
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -15,8 +13,11 @@ const kit = connectCommit(env.TABLE_NAME);
 export const handler = createHandler({
   ...kit,
   directory: new PeopleDirectory(kit),
-  apiDocument,
-  problemPages,
+  // Loaded when somebody asks for them: most calls only want to know whether we are there.
+  apiDocument: async () =>
+    (await import('#templates/api/openapi.json', { with: { type: 'json' } })).default,
+  problemPages: async () =>
+    (await import('#templates/api/problems.json', { with: { type: 'json' } })).default,
   flags: EVERYTHING_ON,
   capabilities: {
     language_models: [],

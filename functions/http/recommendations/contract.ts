@@ -1,6 +1,6 @@
 import { defineRoute } from '#shared/http/route.ts';
 import { quickStartRequest } from '#shared/site-templates/quick-start/quick-start-request.ts';
-import { quickStartResponse } from '#shared/site-templates/quick-start.ts';
+import { quickStartResponse } from '#shared/site-templates/quick-start/quick-start-response.ts';
 
 export const quickStart = defineRoute({
   method: 'POST',

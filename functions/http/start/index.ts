@@ -1,8 +1,8 @@
-import { ruleProposer } from '#shared/conversation/rule-proposer/rule-proposer.ts';
-import { answerQuestion } from '#shared/knowledge/answers/answer-question.ts';
-import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
+import { connectProposer } from '#shared/conversation/connect-proposer.openai.ts';
+import { connectAnswers } from '#shared/knowledge/answers/connect-answers.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
+import { withInvocationTime } from '#shared/runtime/invocation-time.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
@@ -11,13 +11,20 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
-const search = connectSearch(kit.table, env.BUCKET_NAME);
 
-export const handler = createHandler({
-  ...kit,
-  directory: new PeopleDirectory(kit),
-  ids: randomIds,
-  policies: new SettingsStore(kit.table, kit.clock),
-  proposer: ruleProposer,
-  documents: { answer: (tenant, question) => answerQuestion(search, tenant, question) },
-});
+const settings = new SettingsStore(kit.table, kit.clock);
+const shared = { ...kit, ids: randomIds };
+
+export const handler = withInvocationTime(
+  createHandler({
+    ...shared,
+    directory: new PeopleDirectory(kit),
+    policies: settings,
+    proposer: connectProposer({
+      ...shared,
+      allowances: settings,
+      keysArn: env.PROVIDER_KEYS_ARN,
+    }),
+    documents: connectAnswers(kit.table, env.BUCKET_NAME),
+  }),
+);

@@ -1,9 +1,16 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { S3DocumentObjects } from './document-objects.s3.ts';
+import { onFirstUse } from '#shared/runtime/on-first-use.ts';
+import type { DocumentObjects } from './document-objects.ts';
 
-/** The one place where a tenant's client of the documents is made. */
-export function connectDocuments(bucketName: string): S3DocumentObjects {
-  // A presigned link cannot foretell the checksum of a body it has not seen.
-  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-  return new S3DocumentObjects(() => client, bucketName);
+/** Documents on the real bucket. The client of S3 is loaded with the first one that is touched. */
+export function connectDocuments(bucketName: string): DocumentObjects {
+  const loaded = onFirstUse(async () => {
+    const { openDocuments } = await import('./document-objects.s3.ts');
+    return openDocuments(bucketName);
+  });
+  return {
+    head: async (...object) => (await loaded()).head(...object),
+    get: async (...object) => (await loaded()).get(...object),
+    delete: async (...object) => (await loaded()).delete(...object),
+    presignPut: async (...object) => (await loaded()).presignPut(...object),
+  };
 }

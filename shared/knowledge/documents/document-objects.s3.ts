@@ -3,7 +3,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -12,6 +12,13 @@ import type { SourceObject } from './document.ts';
 import type { DocumentObjects, UploadTarget } from './document-objects.ts';
 
 const UPLOAD_SECONDS = 15 * 60;
+
+/** The one place where a tenant's client of the documents is made. */
+export function openDocuments(bucket: string): S3DocumentObjects {
+  // A presigned link cannot foretell the checksum of a body it has not seen.
+  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+  return new S3DocumentObjects(() => client, bucket);
+}
 
 export class S3DocumentObjects implements DocumentObjects {
   readonly #clientOf: (tenant: Tenant) => S3Client;

@@ -1,10 +1,21 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { onFirstUse } from '#shared/runtime/on-first-use.ts';
 import type { Table } from '#shared/store/table.ts';
-import { S3SegmentObjects } from './segment-objects.s3.ts';
+import type { SegmentObjects } from './segment-objects.ts';
 import { Shelf } from './shelf.ts';
 
 /** The shelf on the real bucket; one per instance, because what it has read stays in memory. */
-export function connectShelf(table: Table, bucketName: string): Shelf {
-  const client = new S3Client();
-  return new Shelf({ table, objects: new S3SegmentObjects(() => client, bucketName) });
+export const connectShelf = (table: Table, bucketName: string): Shelf =>
+  new Shelf({ table, objects: connectSegments(bucketName) });
+
+/** The client of S3 is loaded with the first segment: most requests read none. */
+function connectSegments(bucketName: string): SegmentObjects {
+  const loaded = onFirstUse(async () => {
+    const { openSegments } = await import('./segment-objects.s3.ts');
+    return openSegments(bucketName);
+  });
+  return {
+    put: async (...segment) => (await loaded()).put(...segment),
+    get: async (...segment) => (await loaded()).get(...segment),
+    delete: async (...segment) => (await loaded()).delete(...segment),
+  };
 }

@@ -2,7 +2,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { Tenant } from '#shared/runtime/tenant.ts';
@@ -10,6 +10,12 @@ import type { SegmentObjects } from './segment-objects.ts';
 
 /** Gives the client that may touch this tenant's objects: the seam of the second wall. */
 export type TenantS3 = (tenant: Tenant) => S3Client;
+
+/** Segments on the real bucket. */
+export function openSegments(bucket: string): S3SegmentObjects {
+  const client = new S3Client();
+  return new S3SegmentObjects(() => client, bucket);
+}
 
 export class S3SegmentObjects implements SegmentObjects {
   readonly #clientOf: TenantS3;

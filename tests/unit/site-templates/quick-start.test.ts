@@ -8,7 +8,8 @@ import {
   type QuickStartRequest,
   quickStartRequest,
 } from '#shared/site-templates/quick-start/quick-start-request.ts';
-import { quickStartResponse, recommendTemplates } from '#shared/site-templates/quick-start.ts';
+import { quickStartResponse } from '#shared/site-templates/quick-start/quick-start-response.ts';
+import { recommendTemplates } from '#shared/site-templates/quick-start.ts';
 
 const EXAMPLES = new URL('../../evaluation/quickstart-examples.jsonl', import.meta.url);
 const examples = readFileSync(EXAMPLES, 'utf8')
