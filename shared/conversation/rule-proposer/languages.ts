@@ -8,6 +8,7 @@ const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
   de: async () => (await import('./languages/de/german.ts')).german,
   en: async () => (await import('./languages/en/english.ts')).english,
   fr: async () => (await import('./languages/fr/french.ts')).french,
+  hi: async () => (await import('./languages/hi/hindi.ts')).hindi,
   es: async () => (await import('./languages/es/spanish.ts')).spanish,
 };
 

@@ -36,7 +36,7 @@ const alternatives = (sources: readonly string[]): string =>
 
 function compile(grammar: Grammar, source: string): RegExp {
   const body = expand(grammar, source).replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, 'dgu');
+  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${body})(?![\\p{L}\\p{M}\\p{N}_])`, 'dgu');
 }
 
 function expand(grammar: Grammar, source: string): string {

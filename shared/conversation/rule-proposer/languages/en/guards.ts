@@ -66,7 +66,6 @@ export const guards: Grammar['guards'] = {
     'tbd',
     'tbc',
     'to be (?:decided|determined|confirmed)',
-    'somewhere between',
     'could be',
     'torn between',
     'either',

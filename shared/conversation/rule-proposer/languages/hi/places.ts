@@ -1,0 +1,46 @@
+import type { Grammar } from '../../grammar.ts';
+
+const PLACE = '(?<place>[\\p{L}\\p{M}]+(?: [\\p{L}\\p{M}]+)?)';
+
+export const timeZone: Grammar['timeZone'] = {
+  stated: [
+    `(?:टाइम ?ज़ोन|समय ?क्षेत्र|time ?zone)(?: (?:है|होगा|hai|is))*[ :]+${PLACE}`,
+    `${PLACE} (?:का समय|के समय|समय के अनुसार|टाइम|time)`,
+    '(?<place>ist|भारतीय|utc|gmt)',
+  ],
+  located: [`${PLACE} (?:में|mein)`],
+  cues: ['टाइम ?ज़ोन', 'समय ?क्षेत्र', 'time ?zone'],
+  places: {
+    ist: 'Asia/Kolkata',
+    भारतीय: 'Asia/Kolkata',
+    'भारतीय मानक': 'Asia/Kolkata',
+    भारत: 'Asia/Kolkata',
+    india: 'Asia/Kolkata',
+    दिल्ली: 'Asia/Kolkata',
+    'नई दिल्ली': 'Asia/Kolkata',
+    मुंबई: 'Asia/Kolkata',
+    मुम्बई: 'Asia/Kolkata',
+    पुणे: 'Asia/Kolkata',
+    कोलकाता: 'Asia/Kolkata',
+    चेन्नई: 'Asia/Kolkata',
+    बेंगलुरु: 'Asia/Kolkata',
+    बैंगलोर: 'Asia/Kolkata',
+    हैदराबाद: 'Asia/Kolkata',
+    अहमदाबाद: 'Asia/Kolkata',
+    जयपुर: 'Asia/Kolkata',
+    लखनऊ: 'Asia/Kolkata',
+    इंदौर: 'Asia/Kolkata',
+    नागपुर: 'Asia/Kolkata',
+    दुबई: 'Asia/Dubai',
+    लंदन: 'Europe/London',
+    न्यूयॉर्क: 'America/New_York',
+    सिंगापुर: 'Asia/Singapore',
+    काठमांडू: 'Asia/Kathmandu',
+    ढाका: 'Asia/Dhaka',
+    utc: 'UTC',
+    gmt: 'Europe/London',
+    mumbai: 'Asia/Kolkata',
+    delhi: 'Asia/Kolkata',
+    pune: 'Asia/Kolkata',
+  },
+};
