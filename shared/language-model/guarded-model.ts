@@ -2,14 +2,23 @@ import type { CircuitBreaker } from '#shared/runtime/circuit-breaker.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { LanguageModel, ModelOutcome, ModelRequest } from './language-model.ts';
 import type { ModelClient, ModelReply } from './model-client.ts';
+import { promptName } from './prompt.ts';
 import { readAnswer } from './read-answer.ts';
 import { openPurse, type SpendDeps } from './spend.ts';
+
+export interface ObservedOutcome {
+  readonly kind: ModelOutcome<unknown>['kind'];
+  readonly promptName: string;
+  readonly tookMs: number;
+}
 
 export interface GuardedModelDeps extends SpendDeps {
   readonly client: ModelClient;
   readonly circuit: CircuitBreaker;
   /** How long whoever runs this may still run. */
   readonly remainingMs: () => number;
+  /** Hears how every request ended. */
+  readonly observe?: (observed: ObservedOutcome) => void;
 }
 
 /** Left to the invocation for everything after the model: storing the turn, answering. */
@@ -28,6 +37,18 @@ export class GuardedModel implements LanguageModel {
   }
 
   async complete<Answer>(
+    tenant: Tenant,
+    request: ModelRequest<Answer>,
+  ): Promise<ModelOutcome<Answer>> {
+    const { clock, observe } = this.#deps;
+    const beganAtMs = clock.now().getTime();
+    const outcome = await this.#attempt(tenant, request);
+    const tookMs = clock.now().getTime() - beganAtMs;
+    observe?.({ kind: outcome.kind, promptName: promptName(request.prompt), tookMs });
+    return outcome;
+  }
+
+  async #attempt<Answer>(
     tenant: Tenant,
     request: ModelRequest<Answer>,
   ): Promise<ModelOutcome<Answer>> {

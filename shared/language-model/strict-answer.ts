@@ -16,9 +16,9 @@ type IsStrict<Schema> =
     : Schema extends z.ZodArray<infer Element>
       ? IsStrict<Element>
       : Schema extends z.ZodObject<infer Shape, infer Config>
-        ? Config extends z.core.$strict
-          ? AllStrict<Shape>
-          : false
+        ? string extends keyof Config['out' & keyof Config]
+          ? false
+          : AllStrict<Shape>
         : Schema extends Leaf
           ? true
           : false;
