@@ -17,7 +17,7 @@ const tenant = 'bench';
 export async function handlerRows(cloud: LocalCloud): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'onboarding-recipe-'));
   try {
-    return rowsOf(await runsOf(cloud, folder));
+    return await rowsOf(await runsOf(cloud, folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

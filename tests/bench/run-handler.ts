@@ -32,7 +32,11 @@ export async function runHandler({
     env: { PATH: process.env['PATH'], ...variables },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [message] = await once(child, 'message');
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with ${code} and no answer`);
+  });
+  const [message] = await Promise.race([once(child, 'message'), died]);
+  died.catch(() => {}); // the end after the answer is no failure
   const result = measured.parse(message);
   if (result.statusCode >= 300) throw new Error(`${file} answered ${result.statusCode}`);
   return result;
