@@ -4,6 +4,7 @@ import { routes as processRoutes } from '#functions/http/process/contract.ts';
 import { envSchema as processEnv } from '#functions/http/process/env.ts';
 import { routes as startRoutes } from '#functions/http/start/contract.ts';
 import { envSchema as startEnv } from '#functions/http/start/env.ts';
+import { envSchema as turnEnv } from '#functions/queue/conversation-turn/env.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import { WITH_CALLER } from './table-actions.ts';
 import { variablesOf } from './variables.ts';
@@ -41,8 +42,24 @@ export const CONVERSATION_FUNCTIONS: readonly FunctionSpec[] = [
     folder: 'http/conversation-queries',
     routes: queryRoutes,
     memoryMb: 512,
-    timeoutSeconds: 15,
+    // A request for news waits up to twenty seconds.
+    timeoutSeconds: 28,
     variables: variablesOf(queriesEnv),
     access: { table: [...WITH_CALLER, 'Query'], readSigningKey: true },
+  },
+  {
+    trigger: 'queue',
+    folder: 'queue/conversation-turn',
+    queue: 'conversation-turn',
+    // A model takes seconds: nobody waits behind somebody else's turn.
+    batchSize: 1,
+    maxConcurrency: 10,
+    memoryMb: 1024,
+    variables: variablesOf(turnEnv),
+    access: {
+      table: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      objects: ['GetObject'],
+      readProviderKeys: true,
+    },
   },
 ];

@@ -49,6 +49,6 @@ export const NOTIFICATION_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 512,
     timeoutSeconds: 50,
     variables: variablesOf(dueTimersEnv),
-    access: { table: ['UpdateItem'], indexes: ['due'], sendTo: ['deliver'] },
+    access: { table: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['due'], sendTo: ['deliver'] },
   },
 ];

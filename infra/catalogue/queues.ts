@@ -1,4 +1,5 @@
 import type { EventContract } from '#events/contract.ts';
+import { events as turnEvents } from '#functions/queue/conversation-turn/contract.ts';
 import { events as notifierEvents } from '#functions/queue/notifier/contract.ts';
 
 export interface QueueSpec {
@@ -34,6 +35,13 @@ export const QUEUES = {
     parkedMeans:
       'A document event was given up: search may lack a document or still show a deleted one.',
   },
+  'conversation-turn': {
+    handlingSeconds: 30,
+    // The turn itself is given up after ten minutes; a fourth attempt would find nothing to do.
+    maxReceiveCount: 3,
+    events: turnEvents,
+    parkedMeans: 'A turn could not be worked on: somebody was asked to say it again.',
+  },
 } as const satisfies Readonly<Record<string, QueueSpec>>;
 
 export type QueueName = keyof typeof QUEUES;
@@ -41,4 +49,5 @@ export const QUEUE_NAMES = [
   'notifier',
   'deliver',
   'embedding-ingest',
+  'conversation-turn',
 ] as const satisfies readonly QueueName[];

@@ -36,6 +36,7 @@ export class MessagingStack extends Stack {
       notifier: this.#addQueue('notifier'),
       deliver: this.#addQueue('deliver'),
       'embedding-ingest': this.#addQueue('embedding-ingest'),
+      'conversation-turn': this.#addQueue('conversation-turn'),
     };
     for (const name of QUEUE_NAMES) this.#routeInto(name, QUEUES[name], bucket);
   }

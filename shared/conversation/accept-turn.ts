@@ -5,8 +5,8 @@ import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { AnswerTurn } from './answer-turn.ts';
 import { conflictWithNow, findFreeSession } from './own-session.ts';
-import { putSession } from './session-store.ts';
 import { nextState } from './session-state.ts';
+import { putSession } from './session-store.ts';
 import { newTask, type TurnTask, turnAccepted } from './turn-task.ts';
 import { createTask } from './turn-task-store.ts';
 

@@ -7,9 +7,10 @@ import { hear } from './hear.ts';
 import type { AnsweredTurn } from './present-session.ts';
 import type { Proposer } from './proposer.ts';
 import type { Session } from './session.ts';
-import { putSession, putTurn } from './session-store.ts';
+import { putSession } from './session-store.ts';
 import { step } from './step.ts';
 import { type TurnDeps, takeTurn } from './take-turn.ts';
+import { putTurn } from './turn-store.ts';
 import { loadWording } from './wording.ts';
 
 export interface DecideTurnDeps extends TurnDeps {
@@ -37,19 +38,17 @@ export async function decideTurn(
   const now = deps.clock.now();
   const at = now.toISOString();
   const wording = await loadWording(session.language);
-  const { moves, proposals: said } = await hear(deps.proposer, session, text);
+  const { moves, proposals: said } = await hear(deps.proposer, caller.tenant, session, text);
   const proposals = [...said, ...proposeFromContext(context)];
   const result = step(session, { wording, at }, { moves, proposals });
   const taken = await takeTurn(deps, caller, result, now);
   const { turn } = taken.session;
   const { reply, citations } = taken;
-  const record = { turn, text, at, moves, proposals, reply, citations };
+  const record = { turn, text, at, moves, proposals, reply, citations: [...citations] };
   return {
     writes: [putSession(taken.session, read), putTurn(session.id, record), ...taken.writes],
     events: [sessionAnswered(taken.session, result.changes.length), ...taken.events],
-    audit: [
-      { action: 'session.answered', target: session.id, before: read, after: taken.session },
-    ],
+    audit: [{ action: 'session.answered', target: session.id, before: read, after: taken.session }],
     response: taken,
   };
 }

@@ -36,7 +36,11 @@ async function endStuckTurn(deps: EndStuckTurnsDeps, { tenant, item }: DueItem):
   const freed = giveUpTurn(session);
   await commit(
     deps,
-    { tenant, actor: { id: 'due-timers' }, correlationId: task?.asker.correlation_id ?? session.id },
+    {
+      tenant,
+      actor: { id: 'due-timers' },
+      correlationId: task?.asker.correlation_id ?? session.id,
+    },
     {
       writes: [putSession(freed, session), ...(task ? [endTask(task, 'given_up')] : [])],
       events: [],

@@ -4,8 +4,6 @@ import type { IndexKeys, Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
 import { SessionConflictError, TurnConflictError } from './errors.ts';
-import type { AnsweredTurn } from './present-session.ts';
-import type { RecordedTurn } from './replay.ts';
 import { type Session, sessionSchema } from './session.ts';
 import { ACTIVE_STATES } from './session-state.ts';
 
@@ -125,23 +123,8 @@ export const reclaimActive = (session: Session, from: string): Write => ({
 export const releaseActive = (session: Session): readonly Write[] =>
   ACTIVE_STATES.includes(session.state) ? [{ action: 'delete', key: activeKey(session) }] : [];
 
-/** The words of a turn and what was read out of them: replaying the turns gives the session again. */
-export interface TurnRecord extends RecordedTurn {
-  readonly turn: number;
-  readonly text: string;
-  readonly reply: string;
-  readonly citations: AnsweredTurn['citations'];
-}
-
-export const putTurn = (sessionId: string, record: TurnRecord): Write => ({
-  action: 'put',
-  key: { partition: partitionOf(sessionId), sort: `TURN#${String(record.turn).padStart(6, '0')}` },
-  item: stored(record),
-  expiresAt: expiryOf(record.at),
-});
-
 /** What was heard and the slots hold JSON only; the round trip also drops what is `undefined`. */
-const stored = (value: object) => JSON.parse(JSON.stringify(value));
+export const stored = (value: object) => JSON.parse(JSON.stringify(value));
 
 export const expiryOf = (at: string): string =>
   new Date(Date.parse(at) + KEEP_DAYS * DAY_MS).toISOString();

@@ -17,11 +17,11 @@ import {
   createSession,
   findSession,
   putSession,
-  putTurn,
   reclaimActive,
 } from './session-store.ts';
 import { openDialogue } from './step.ts';
 import { takeTurn } from './take-turn.ts';
+import { putTurn } from './turn-store.ts';
 import { loadWording } from './wording.ts';
 
 /** A session that nobody has answered for this long gives way to a new start. */
@@ -80,7 +80,7 @@ async function begin(deps: AnswerTurnDeps, caller: Caller, command: StartConvers
   const taken = await takeTurn(deps, caller, opening, now);
   const { session } = taken;
   const { reply, citations } = taken;
-  const record = { turn: 0, text, at, moves, proposals, reply, citations };
+  const record = { turn: 0, text, at, moves, proposals, reply, citations: [...citations] };
   const decision: Started = {
     writes: [...createSession(session), putTurn(session.id, record), ...taken.writes],
     events: [sessionStarted(session), ...taken.events],
@@ -103,7 +103,8 @@ async function meetActive(
     return replace(deps, caller, command, refusal.sessionId, []);
   const idleMs = deps.clock.now().getTime() - Date.parse(active.last_activity_at);
   if (command.resumeExisting) return justAnswer(await resumed(active));
-  if (idleMs < IDLE_MS || active.task_id !== null || !ANSWERABLE_STATES.includes(active.state)) throw refusal;
+  if (idleMs < IDLE_MS || active.task_id !== null || !ANSWERABLE_STATES.includes(active.state))
+    throw refusal;
   const cancelled = putSession(cancel(active, 'idle'), active);
   const replaced = await replace(deps, caller, command, active.id, [cancelled]);
   return { ...replaced, events: [sessionCancelled(active), ...replaced.events] };

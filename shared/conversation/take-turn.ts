@@ -3,7 +3,7 @@ import type { Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
-import { type DraftDeps, draftSession } from './draft-session.ts';
+import type { DraftDeps } from './draft-session.ts';
 import { handOverDraft } from './hand-over-draft.ts';
 import { escalate } from './lifecycle.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
@@ -24,8 +24,8 @@ export interface DocumentAnswer {
 export interface TurnDeps extends DraftDeps {
   readonly documents: DocumentAnswers;
   readonly ids: { uuid(): string };
-  /** Drafting takes longer than a request may: it is left to the queue. @default false */
-  readonly draftInQueue?: boolean;
+  /** Whether drafting takes longer than a request may and is left to the queue. @default never */
+  readonly draftsInQueue?: () => Promise<boolean>;
 }
 
 /** A turn with everything its effects asked for. */
@@ -70,11 +70,17 @@ async function carryOut(
     case 'draft':
       return together(
         turn,
-        deps.draftInQueue
+        (await deps.draftsInQueue?.())
           ? handOverDraft(deps.ids, caller, turn.session, at)
-          : await draftSession(deps, caller, turn.session, at),
+          : await draft(deps, caller, turn.session, at),
       );
   }
+}
+
+/** Maker and checker are loaded for the one turn of a conversation that drafts. */
+async function draft(deps: TurnDeps, caller: Caller, session: Session, at: Date): Promise<Carried> {
+  const { draftSession } = await import('./draft-session.ts');
+  return draftSession(deps, caller, session, at);
 }
 
 type Carried = Pick<TakenTurn, 'session' | 'writes' | 'events'>;

@@ -19,7 +19,9 @@ export interface Wording {
  * Base language → its messages, in a chunk of its own that is loaded with the first session of that
  * language. A new language is one more file and one more line.
  */
-const CATALOGUES: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {};
+const CATALOGUES: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
+  es: () => import('#templates/messages/es.json', { with: { type: 'json' } }),
+};
 
 /** How sessions in this language (BCP 47) are spoken to: in English where there is no catalogue. */
 export async function loadWording(language: string): Promise<Wording> {

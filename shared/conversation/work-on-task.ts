@@ -10,7 +10,7 @@ import { findSession, putSession } from './session-store.ts';
 import { askerOf, type TurnTask } from './turn-task.ts';
 import { endTask, findTask } from './turn-task-store.ts';
 
-export type WorkOnTaskDeps = CommitDeps & Omit<DecideTurnDeps, 'draftInQueue'>;
+export type WorkOnTaskDeps = CommitDeps & Omit<DecideTurnDeps, 'draftsInQueue'>;
 
 export interface TaskAddress {
   readonly sessionId: string;

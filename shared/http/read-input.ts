@@ -34,6 +34,7 @@ type HttpEvent = Pick<
 export interface RawInput {
   readonly path: unknown;
   readonly query: unknown;
+  readonly headers: unknown;
   readonly body: unknown;
 }
 
@@ -44,6 +45,7 @@ export interface RawInput {
 export const readRaw = (route: Route, event: HttpEvent): RawInput => ({
   path: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},
+  headers: event.headers,
   body: route.body ? readJson(event) : undefined,
 });
 
@@ -55,12 +57,23 @@ export function readInput<R extends Route>(route: R, raw: RawInput): RouteInput<
   const path = route.path_parameters?.safeParse(raw.path);
   if (path && !path.success) throw new NotFoundError('There is nothing at this address');
   const query = route.query?.safeParse(raw.query);
+  const headers = route.headers?.safeParse(raw.headers);
   const body = route.body?.safeParse(raw.body);
-  const errors = [...fieldErrors('query', query), ...fieldErrors('body', body)];
+  const errors = [
+    ...fieldErrors('query', query),
+    ...fieldErrors('header', headers),
+    ...fieldErrors('body', body),
+  ];
   if (errors.length > 0)
     throw new ValidationError('The request does not match its contract', errors);
-  // The three schemas above are those of R, which the compiler cannot follow through `safeParse`.
-  return { path: path?.data, query: query?.data, body: body?.data } as RouteInput<R>;
+  const parsed = {
+    path: path?.data,
+    query: query?.data,
+    headers: headers?.data,
+    body: body?.data,
+  };
+  // The schemas above are those of R, which the compiler cannot follow through `safeParse`.
+  return parsed as RouteInput<R>;
 }
 
 function readJson(event: HttpEvent): unknown {
@@ -83,7 +96,7 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function fieldErrors(
-  place: 'query' | 'body',
+  place: 'query' | 'header' | 'body',
   parsed: z.ZodSafeParseResult<unknown> | undefined,
 ): readonly (FieldError & { readonly in: string })[] {
   if (!parsed || parsed.success) return [];

@@ -18,6 +18,8 @@ export interface Route {
   readonly idempotency: IdempotencyRule;
   readonly path_parameters?: z.ZodType;
   readonly query?: z.ZodType;
+  /** Headers that mean something to the route, by their names in lower case. */
+  readonly headers?: z.ZodType;
   readonly body?: z.ZodType;
   /** Every success status with its body; problems are the same for all routes. */
   readonly responses: Readonly<Record<number, z.ZodType>>;
@@ -34,6 +36,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 export interface RouteInput<R extends Route> {
   readonly path: Parsed<R['path_parameters']>;
   readonly query: Parsed<R['query']>;
+  readonly headers: Parsed<R['headers']>;
   readonly body: Parsed<R['body']>;
 }
 

@@ -86,10 +86,11 @@ function idempotentCall({
 const stored = (route: Route, outcome: Outcome): StoredResult => ({
   status: Number(outcome.status),
   body: encodeBody(route, outcome.status, outcome.replayBody ?? outcome.body),
+  ...(outcome.headers && { headers: outcome.headers }),
 });
 
-const replayed = ({ status, body }: StoredResult): Reply => ({
+const replayed = ({ status, body, headers }: StoredResult): Reply => ({
   status,
   body,
-  headers: { 'idempotent-replayed': 'true' },
+  headers: { ...headers, 'idempotent-replayed': 'true' },
 });

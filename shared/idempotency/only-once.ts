@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { AppError } from '#shared/runtime/app-error.ts';
 import type { OnlyOnce, StoredResult } from '#shared/store/commit.ts';
 import type { Item, Key } from '#shared/store/item.ts';
@@ -56,7 +57,14 @@ function earlierResult(
   if (!existing || String(existing['valid_until']) < at.toISOString()) return undefined;
   if (existing['request_hash'] !== call.requestHash)
     throw new IdempotencyMismatchError('This Idempotency-Key was used for another request');
-  return { status: Number(existing['status']), body: String(existing['body']) };
+  const headers = storedHeaders.safeParse(existing['headers']).data;
+  return {
+    status: Number(existing['status']),
+    body: String(existing['body']),
+    ...(headers && { headers }),
+  };
 }
+
+const storedHeaders = z.record(z.string(), z.string());
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

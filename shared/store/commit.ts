@@ -19,6 +19,7 @@ export interface CommitDeps {
 export interface StoredResult {
   readonly status: number;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Lets one of any number of identical calls through, and remembers what it was answered. */

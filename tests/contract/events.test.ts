@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { eventTypeOf } from '#events/contract.ts';
 import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
 import { tenantCreatedV1 } from '#events/tenant-created.v1.ts';
+import { turnAcceptedV1 } from '#events/turn-accepted.v1.ts';
 import { events, notifiedEvents } from '#functions/queue/notifier/contract.ts';
 import { EVENT_TYPES } from '#shared/notifications/event-types.ts';
 import { eventContracts, eventExample } from '#tests/support/event-contracts.ts';
 
 const contracts = await eventContracts();
-/** What no endpoint can ask for: the one is our own plumbing, the other is the operator's business. */
-const INTERNAL = [deliveryRequestedV1.name, tenantCreatedV1.name];
+/** What no endpoint can ask for: our own plumbing, and the operator's business. */
+const INTERNAL = [deliveryRequestedV1.name, tenantCreatedV1.name, turnAcceptedV1.name];
 
 describe.each([...contracts])('%s', (file, { name, envelope }) => {
   it('is named like its file', () => {

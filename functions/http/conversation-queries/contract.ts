@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { statusView } from '#shared/conversation/present-session.ts';
+import { shownTurn } from '#shared/conversation/turn-store.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
@@ -8,7 +9,12 @@ const detailView = statusView.extend({
   language: z.string(),
   user_type: z.string().nullable(),
   context: z.record(z.string(), z.json()),
+  /** Oldest first. */
+  turns: pageOf(shownTurn),
 });
+
+/** The longest that a request may wait for news. */
+const MAX_WAIT_SECONDS = 20;
 
 export const listConversations = defineRoute({
   method: 'GET',
@@ -23,10 +29,11 @@ export const listConversations = defineRoute({
 export const getConversation = defineRoute({
   method: 'GET',
   path: '/conversation/{conversation_id}',
-  summary: 'One of your conversations',
+  summary: 'One of your conversations, with a page of its turns',
   role: 'member',
   idempotency: 'none',
   path_parameters,
+  query: pageQuery,
   responses: { 200: detailView },
 });
 
@@ -38,6 +45,21 @@ export const getStatus = defineRoute({
   idempotency: 'none',
   path_parameters,
   responses: { 200: statusView },
+});
+
+export const getEvents = defineRoute({
+  method: 'GET',
+  path: '/conversation/{conversation_id}/events',
+  summary: 'Waits until something has happened in a conversation',
+  role: 'member',
+  idempotency: 'none',
+  path_parameters,
+  query: z.object({
+    /** The last turn the client has seen. */
+    after_turn: z.coerce.number().int().min(0).optional(),
+    wait_seconds: z.coerce.number().min(0).max(MAX_WAIT_SECONDS).default(MAX_WAIT_SECONDS),
+  }),
+  responses: { 200: statusView.extend({ latest: shownTurn.nullable() }) },
 });
 
 export const cancelConversationRoute = defineRoute({
@@ -69,6 +91,7 @@ export const routes = [
   listConversations,
   getConversation,
   getStatus,
+  getEvents,
   cancelConversationRoute,
   escalateRoute,
 ];

@@ -1,0 +1,22 @@
+import { connectProposer } from '#shared/conversation/connect-proposer.openai.ts';
+import { connectAnswers } from '#shared/knowledge/answers/connect-answers.s3.ts';
+import { readEnv } from '#shared/runtime/env.ts';
+import { randomIds } from '#shared/runtime/ids.ts';
+import { withInvocationTime } from '#shared/runtime/invocation-time.ts';
+import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
+import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { envSchema } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv(envSchema);
+const kit = { ...connectCommit(env.TABLE_NAME), ids: randomIds };
+const settings = new SettingsStore(kit.table, kit.clock);
+
+export const handler = withInvocationTime(
+  createHandler({
+    ...kit,
+    policies: settings,
+    proposer: connectProposer({ ...kit, allowances: settings, keysArn: env.PROVIDER_KEYS_ARN }),
+    documents: connectAnswers(kit.table, env.BUCKET_NAME),
+  }),
+);
