@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /** Every time is the median of so many. */
-export const RUNS = 5;
+const RUNS = 5;
 
 /** The middle of some numbers; of an even count the upper one. */
 export function median(values: readonly number[]): number {
