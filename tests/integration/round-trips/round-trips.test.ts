@@ -79,7 +79,7 @@ describe('round trips to DynamoDB of a warm request', () => {
     expectAtMost(2, answer);
   });
 
-  it('process: 2, also when it drafts; approve: 1 for the dry run, 2 for the real one', async () => {
+  it('process: 2, also when it drafts; approve: 2, dry and real', async () => {
     const { mia, ann } = people;
     const id = await almostDrafted(mia);
     expectAtMost(
