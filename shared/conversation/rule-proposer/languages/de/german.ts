@@ -1,13 +1,17 @@
 import type { Grammar } from '../../grammar.ts';
+import { clock } from './clock.ts';
 import { guards } from './guards.ts';
 import { moves } from './moves.ts';
-import { clock, numbers } from './numbers-and-clock.ts';
+import { noise } from './noise.ts';
+import { numbers } from './numbers.ts';
 import { hours, users } from './people-and-hours.ts';
 import { timeZone } from './places.ts';
 import { security, urgency } from './security-and-urgency.ts';
-import { siteName, siteType } from './site.ts';
+import { siteName } from './site-name.ts';
+import { siteType } from './site-type.ts';
+import { slips } from './slips.ts';
 import { shifts, staffRoles } from './team.ts';
-import { fillers, noise, slips, words } from './words.ts';
+import { fillers, words } from './words.ts';
 
 export const german: Grammar = {
   language: 'de',
@@ -17,8 +21,8 @@ export const german: Grammar = {
   slips,
   noise,
   guards,
-  clauseBreaks: ['und', 'weil', 'während', 'obwohl', 'dann'],
-  sentenceBreaks: ['aber', 'jedoch'],
+  clauseBreaks: ['und', 'weil', 'denn', 'während', 'obwohl', 'dass', 'damit', 'sowie'],
+  sentenceBreaks: ['aber', 'jedoch', 'allerdings'],
   fillers,
   siteName,
   siteType,
