@@ -92,8 +92,9 @@ async function attemptOnce<Response>(
   // A refused call has no result: the same key may try again.
   const keeps = encode && !decision.refusal;
   const result = keeps ? command.onlyOnce?.store(encode(decision.response), at) : undefined;
-  const writes = [...(result ? [result] : []), ...ownWrites(command, decision, at)];
-  const stopped = await stoppedBy(deps.table, command.tenant, writes);
+  const tenant = decision.inTenant ?? command.tenant;
+  const writes = [...(result ? [result] : []), ...ownWrites({ ...command, tenant }, decision, at)];
+  const stopped = await stoppedBy(deps.table, tenant, writes);
   if (!stopped) return done(decision);
   const earlier = result && command.onlyOnce?.earlier(foundInstead(stopped.refusals, 0), at);
   if (earlier) return { kind: 'replayed', result: earlier };

@@ -1,4 +1,5 @@
 import type { AppError } from '#shared/runtime/app-error.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Stored } from './item.ts';
 import type { Write } from './write.ts';
 
@@ -23,6 +24,8 @@ export interface AuditFact {
  * use case itself: `commit` writes all of it in one transaction, or nothing.
  */
 export interface Decision<Response> {
+  /** Whose items are written, where they are not those of the caller's tenant: operators set tenants up. */
+  readonly inTenant?: Tenant;
   readonly writes: readonly Write[];
   readonly events: readonly DomainEvent[];
   readonly audit: readonly AuditFact[];

@@ -13,18 +13,21 @@ export interface CreateTenant {
   readonly adminEmail: string;
 }
 
-/**
- * Sets a tenant up, with its first admin invited. The decision belongs to the new tenant: commit it
- * there. @throws TenantExistsError
- */
+export interface CreatedTenant {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly admin_email: string;
+}
+
+/** Sets a tenant up, in its own items, with its first admin invited. @throws TenantExistsError */
 export function createTenant(
   { clock }: { readonly clock: Clock },
   { tenantId, name, adminEmail }: CreateTenant,
-) {
-  const tenant = trustedTenant(tenantId);
+): Decision<CreatedTenant> {
   const admin = invitedPerson({ email: adminEmail, roles: ['admin'] });
   const created_at = clock.now().toISOString();
-  const decision: Decision<{ tenant_id: string; name: string; admin_email: string }> = {
+  return {
+    inTenant: trustedTenant(tenantId),
     writes: [
       {
         action: 'put',
@@ -39,5 +42,4 @@ export function createTenant(
     audit: [{ action: 'tenant.created', target: tenantId, after: { name } }],
     response: { tenant_id: tenantId, name, admin_email: admin.email },
   };
-  return { tenant, decision };
 }

@@ -1,7 +1,6 @@
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
-import { commit } from '#shared/store/commit.ts';
-import { justAnswer, mapResponse } from '#shared/store/decision.ts';
+import { mapResponse } from '#shared/store/decision.ts';
 import { changePerson } from '#shared/tenants/change-people.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
 import { createTenant } from '#shared/tenants/create-tenant.ts';
@@ -36,16 +35,10 @@ export const createHandler = (deps: Deps) =>
       const decision = await changeSettings(deps, caller, body);
       return mapResponse(decision, (changed) => ok(present(changed)));
     }),
-    command(createTenantRoute, async ({ body }, { userId, email, sourceIp, correlationId }) => {
-      const { tenant, decision } = createTenant(deps, {
-        tenantId: body.tenant_id,
-        name: body.name,
-        adminEmail: body.admin_email,
-      });
-      // Written in the new tenant, not in the operator's own: a repeated call finds it there.
-      const actor = { id: userId, email, sourceIp };
-      await commit(deps, { tenant, actor, correlationId }, decision);
-      return justAnswer({ status: 201, body: decision.response } as const);
+    command(createTenantRoute, async ({ body }) => {
+      const { tenant_id: tenantId, name, admin_email: adminEmail } = body;
+      const decision = createTenant(deps, { tenantId, name, adminEmail });
+      return mapResponse(decision, (created) => ({ status: 201, body: created }) as const);
     }),
   ]);
 
