@@ -1,7 +1,8 @@
 import { sessionDraftedV1 } from '#events/session-drafted.v1.ts';
 import { approvalRequested } from '#shared/approvals/announce.ts';
-import type { PolicySource } from '#shared/approvals/deps.ts';
+import type { ApproverSource, PolicySource } from '#shared/approvals/deps.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
+import { missingApprovers } from '#shared/approvals/quorum.ts';
 import { changeTo } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { draftId, putChangeset } from '#shared/changesets/changeset-store.ts';
@@ -22,6 +23,7 @@ import { releaseActive } from './session-store.ts';
 
 export interface DraftDeps {
   readonly policies: PolicySource;
+  readonly people: ApproverSource;
   /** Where a model is configured, and the time to ask it. @default the rules judge alone */
   readonly secondOpinion?: SecondOpinion;
 }
@@ -39,10 +41,11 @@ export interface DraftedSession {
 
 /**
  * Turns a session whose facts are complete into a draft: recommendations, and the changeset that the
- * approvers find in their inbox, in the very transaction of the turn that completed it.
+ * approvers find in their inbox, in the very transaction of the turn that completed it. Where too few
+ * people can decide about it, it says who is missing.
  */
 export async function draftSession(
-  { policies, secondOpinion }: DraftDeps,
+  { policies, people, secondOpinion }: DraftDeps,
   caller: Caller,
   session: Session,
   at: Date,
@@ -51,14 +54,16 @@ export async function draftSession(
     policies.current(caller.tenant),
     secondOpinion?.findings(caller.tenant, checkInputOf(session)) ?? [],
   ]);
-  const changeset = changesetOf(caller, session, findings, settings, at);
+  const proposed = changesetOf(caller, session, findings, settings, at);
+  const reason = await missingApprovers({ people }, caller.tenant, proposed);
+  const changeset = { ...proposed, reason: reason ?? null };
   const drafted = presentDraft(session, {
     recommendations: changeset.recommendations,
     consensusConfidence: changeset.consensus_confidence ?? 0,
     changesetId: changeset.id,
   });
   return {
-    session: { ...drafted, drafts: drafted.drafts + 1 },
+    session: { ...drafted, drafts: drafted.drafts + 1, ...(reason && { reason }) },
     writes: [putChangeset(changeset), ...releaseActive(session)],
     events: [sessionDrafted(drafted, changeset), approvalRequested(changeset)],
   };

@@ -6,6 +6,7 @@ import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2 as HttpResult,
 } from 'aws-lambda';
+import { AppError } from '#shared/runtime/app-error.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { metrics } from '#shared/runtime/metrics.ts';
 import { correlationIdOf } from './correlation-id.ts';
@@ -40,6 +41,7 @@ function problemResult(error: unknown, correlationId: string): HttpResult {
     headers: {
       'content-type': 'application/problem+json',
       ...(status === 429 && { 'retry-after': '1' }),
+      ...(error instanceof AppError && error.headers),
     },
     body: JSON.stringify(problem),
   };

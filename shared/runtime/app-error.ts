@@ -11,6 +11,8 @@ export abstract class AppError extends Error {
   abstract readonly code: ProblemCode;
   /** Further members of the problem document (RFC 9457 section 3.2), snake_case. */
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** Further headers of the answer. */
+  readonly headers: Readonly<Record<string, string>> = {};
 
   constructor(message: string, extensions: Readonly<Record<string, unknown>> = {}) {
     super(message);

@@ -7,6 +7,13 @@ import { AppError, NotFoundError } from '#shared/runtime/app-error.ts';
 
 class MethodNotAllowedError extends AppError {
   readonly code = 'method_not_allowed';
+  /** RFC 9110 section 15.5.6 asks for the methods that are served. */
+  override readonly headers: Readonly<Record<string, string>>;
+
+  constructor(methods: readonly string[]) {
+    super(`This address is served with ${methods.join(', ')}`);
+    this.headers = { allow: methods.join(', ') };
+  }
 }
 
 export interface DefaultDeps {
@@ -20,7 +27,7 @@ export const createHandler = ({ routeKeys }: DefaultDeps) =>
     const path = event.rawPath.replace(/\/$/, '');
     const methods = routeKeys.flatMap((routeKey) => methodFor(routeKey, path));
     if (methods.length === 0) throw new NotFoundError('There is nothing at this address');
-    throw new MethodNotAllowedError(`This address is served with ${methods.join(', ')}`);
+    throw new MethodNotAllowedError(methods);
   });
 
 function methodFor(routeKey: string, path: string): readonly string[] {

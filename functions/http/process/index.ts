@@ -12,13 +12,15 @@ import { createHandler } from './handler.ts';
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
 
+const people = new PeopleDirectory(kit);
 const settings = new SettingsStore(kit.table, kit.clock);
 const shared = { ...kit, ids: randomIds };
 
 export const handler = withInvocationTime(
   createHandler({
     ...shared,
-    directory: new PeopleDirectory(kit),
+    directory: people,
+    people,
     policies: settings,
     proposer: connectProposer({
       ...shared,

@@ -4,6 +4,7 @@ import { readEnv } from '#shared/runtime/env.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
 import { withInvocationTime } from '#shared/runtime/invocation-time.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
+import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -15,6 +16,7 @@ const settings = new SettingsStore(kit.table, kit.clock);
 export const handler = withInvocationTime(
   createHandler({
     ...kit,
+    people: new PeopleDirectory(kit),
     policies: settings,
     proposer: connectProposer({ ...kit, allowances: settings, keysArn: env.PROVIDER_KEYS_ARN }),
     documents: connectAnswers(kit.table, env.BUCKET_NAME),

@@ -175,12 +175,13 @@ describe('the directory', () => {
 
 describe('a new tenant', () => {
   const create = async (tenantId: string) => {
-    const { tenant, decision } = createTenant(
+    const decision = createTenant(
       { clock },
       { tenantId, name: 'Globex', adminEmail: 'Ann@Globex.example' },
     );
-    await commit(kit(), { tenant, actor: { id: 'operator' }, correlationId: 'c' }, decision);
-    return tenant;
+    const operator = { tenant: TENANT, actor: { id: 'operator' }, correlationId: 'c' };
+    await commit(kit(), operator, decision);
+    return trustedTenant(tenantId);
   };
 
   it('has its first admin invited', async () => {
