@@ -20,6 +20,8 @@ export interface Wording {
  * language. A new language is one more file and one more line.
  */
 const CATALOGUES: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
+  de: () => import('#templates/messages/de.json', { with: { type: 'json' } }),
+  fr: () => import('#templates/messages/fr.json', { with: { type: 'json' } }),
   es: () => import('#templates/messages/es.json', { with: { type: 'json' } }),
 };
 

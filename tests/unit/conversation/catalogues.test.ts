@@ -2,46 +2,54 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { loadWording } from '#shared/conversation/wording.ts';
 
 const folder = new URL('../../../templates/messages/', import.meta.url);
-const catalogueOf = (file: string) =>
-  z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+const languages = readdirSync(folder).map((file) => file.replace('.json', ''));
+const catalogueOf = (language: string) =>
+  z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')));
 
-const english = catalogueOf('en.json');
-const languages = readdirSync(folder)
-  .map((file) => file.replace('.json', ''))
-  .filter((language) => language !== 'en');
+/** The parts of a parsed ICU message that matter here; literals are 0, "#" is 7, tags are 8. */
+interface Part {
+  type: number;
+  value?: string;
+  options?: Record<string, { value: Part[] }>;
+}
+const part: z.ZodType<Part> = z.lazy(() =>
+  z.object({
+    type: z.number(),
+    value: z.string().optional(),
+    options: z.record(z.string(), z.object({ value: z.array(part) })).optional(),
+  }),
+);
 
-const LITERAL = 0;
+const argumentsOf = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ type, value, options = {} }) => [
+    ...(type >= 1 && type <= 6 && value ? [value] : []),
+    ...Object.values(options).flatMap((option) => argumentsOf(option.value)),
+  ]);
 
-/** The names of a message's arguments, those inside its options too. */
-function argumentsOf(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const named = 'type' in node && node.type !== LITERAL && 'value' in node;
-  const own = named && typeof node.value === 'string' ? [node.value] : [];
-  return [...own, ...Object.values(node).flatMap(argumentsOf)];
+function argumentsOfMessage(text: string, language: string): string[] {
+  const ast = z.array(part).parse(new IntlMessageFormat(text, language).getAst());
+  return [...new Set(argumentsOf(ast))].toSorted();
 }
 
-const usedIn = (message: string, language: string) =>
-  [...new Set(argumentsOf(new IntlMessageFormat(message, language).getAst()))].toSorted();
+const english = catalogueOf('en');
 
-describe.each(languages)('the catalogue in %s', (language) => {
-  const catalogue = catalogueOf(`${language}.json`);
+describe.each(languages)('the catalogue %s', (language) => {
+  const catalogue = catalogueOf(language);
 
-  it('has every message, and none that nobody says', () => {
+  it('has every message and no other', () => {
     expect(Object.keys(catalogue).toSorted()).toEqual(Object.keys(english).toSorted());
   });
 
-  it.each(Object.entries(catalogue))(
-    '%s takes the same arguments as in English',
-    (key, message) => {
-      expect(usedIn(message, language)).toEqual(usedIn(english[key] ?? '', 'en'));
-    },
-  );
-
-  it('is what sessions in that language are spoken to with', async () => {
-    const wording = await loadWording(`${language}-XX`);
-    expect(wording.say('reply.welcome')).toBe(catalogue['reply.welcome']);
+  it('takes the same values in every message', () => {
+    const taken = (messages: Readonly<Record<string, string>>, spoken: string) =>
+      Object.entries(messages).map(([key, text]) => [key, argumentsOfMessage(text, spoken)]);
+    const common = Object.entries(catalogue).filter(([key]) => key in english);
+    expect(Object.fromEntries(taken(Object.fromEntries(common), language))).toEqual(
+      Object.fromEntries(taken(english, 'en')),
+    );
   });
 });

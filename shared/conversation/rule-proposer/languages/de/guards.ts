@@ -15,7 +15,6 @@ export const guards: Grammar['guards'] = {
   voided: [
     '(?:,? aber )?(?:das|dies|es|die|der) (?:ist|war|stimmt|wäre)(?: \\p{L}+)? (?:falsch|nicht (?:richtig|korrekt)?|veraltet|quatsch|unsinn)',
     '(?:ist|war|wäre) (?:falsch|nicht mehr (?:richtig|aktuell)|ein (?:irrtum|fehler|tippfehler))',
-    'nicht(?=\\s*(?:[.,;!]|$))',
   ],
   elsewhere: [
     '(?:ander|alt|vorherig|früher|letzt|zweit|erst|benachbart)e[nrsm]? (?:standort|gebäude|haus|büro|filiale|firma|betrieb|werk|laden|lager|klinik|schule|arbeitgeber|anbieter|system|stelle|job)\\p{L}*',
