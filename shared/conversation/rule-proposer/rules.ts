@@ -34,9 +34,19 @@ export interface Rules {
 
 /** @param grammars the session's own language first, then English for what people mix in */
 export const rulesOf = (grammars: readonly Grammar[]): Rules => ({
-  propose: (input) => grammars.map((grammar) => proposeIn(grammar, input)).reduce(withMissing, []),
+  propose: (input) =>
+    grammars
+      .map((grammar, index) => proposeIn(grammar, index === 0 ? input : beside(input)))
+      .reduce(withMissing, []),
   readMoves: (input) => readMoves(grammars, input),
 });
+
+/**
+ * For the languages beside the session's own: three unknown words are no name to them just because a
+ * name was asked for. "Skip it" in Spanish would be one in English.
+ */
+const beside = (input: ProposerInput): ProposerInput =>
+  input.pending?.slot === 'site_name' ? { ...input, pending: null } : input;
 
 /** A slot that the first language understood is not understood again by the second. */
 function withMissing(known: readonly Proposal[], more: readonly Proposal[]): Proposal[] {

@@ -23,22 +23,14 @@ export function readExpectedUsers({ reading, input, expected }: ReadInput): Cand
   return bareNumber(reading);
 }
 
-/** "Make the 90 a 95", where 90 is what we have. */
+/** "Make the 90 a 95", "95 instead of 90": one of the two is what we have, the other is meant. */
 const readReplaced = (reading: Reading, known: number | undefined): Candidate[] =>
   findAll(reading, reading.grammar.users.replaced).flatMap((find) => {
-    const [before, after] = numbersIn(reading, find);
-    if (!after || before?.value !== known) return [];
-    const { start, end } = find;
-    return [
-      {
-        slot: 'expected_users',
-        value: after.value,
-        start,
-        end,
-        confidence: CERTAINTY.stated,
-        free: true,
-      },
-    ];
+    const values = numbersIn(reading, find).map(({ value }) => value);
+    const [value, ...others] = values.filter((each) => each !== known);
+    if (value === undefined || others.length > 0 || values.length < 2) return [];
+    const confidence = CERTAINTY.stated;
+    return [{ slot: 'expected_users', value, ...spanOf(find), confidence, free: true }];
   });
 
 function candidateOf(reading: Reading, find: Find, confidence: number): Candidate[] {

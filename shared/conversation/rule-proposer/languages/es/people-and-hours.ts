@@ -22,7 +22,15 @@ export const users: Grammar['users'] = {
     '<N>\\s*(?:a|-|o|u) (?:quizás? )?<N>(?: <people>)',
   ],
   notBefore: ['de (?:ellos|ellas|los cuales)', 'contratar', 'cada', 'otr[oa]s'],
-  notAfter: ['por turno', 'al día', 'por noche', 'más', 'cada día', 'por la noche', 'de visita'],
+  notAfter: [
+    'por turno',
+    'al día',
+    'por noche',
+    'más(?! o menos)',
+    'cada día',
+    'por la noche',
+    'de visita',
+  ],
 };
 
 export const hours: Grammar['hours'] = {

@@ -15,7 +15,7 @@ export const siteName: Grammar['siteName'] = {
     ),
   connectors: ['de', 'del', 'la', 'las', 'los', 'el', 'y', '&', 'e', 'en', 'san', 'santa'],
   sentenceStarts:
-    'un una somos seremos es son tenemos hay no sí si hola buenas buenos gracias vale ok por que qué cual cuál cómo como cuando dónde para abrimos cerramos abierto de desde unos unas el horario la hora hora seguridad nivel hoy mañana esta este saltar salta siguiente volver vuelve atrás atras empezar empecemos ignora olvida aprueba da pon ponga quiero queremos necesitamos mi me perdón perdon espera todo me parece perfecto bien de acuerdo correcto ninguno nada el nuestro nuestra estamos trabajamos se'.split(
+    'un una somos seremos es son tenemos hay no sí si hola buenas buenos gracias vale ok por que qué cual cuál cómo como cuando dónde para abrimos cerramos abierto unos unas seguridad nivel mañana esta este saltar salta siguiente volver vuelve atrás atras empezar empecemos ignora olvida aprueba da pon ponga quiero queremos necesitamos perdón perdon espera parece acuerdo correcto ninguno nada nuestro nuestra estamos trabajamos hora horario se mi perfecto hoy'.split(
       ' ',
     ),
   abbreviations: ['sta', 'sto', 'dr', 'dra', 'sr', 'sra', 'n', 'av', 'avda', 'pol', 'ind'],

@@ -118,7 +118,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'oficio oficial fabricas colegios personal empleado trabajador usuario cerrado abierto'.split(
+    'horaria horarias oficio oficial fabricas colegios personal empleado trabajador usuario cerrado abierto'.split(
       ' ',
     ),
 };
