@@ -70,10 +70,10 @@ function proposalOf(slot: string, { value, quote, confidence }: Fact, text: stri
   if (!isSlotName(slot)) return [];
   const accepted = parseSlotValue(slot, value);
   if (accepted === undefined) return [];
+  // A name that nobody wrote is the model's own text, and that is shown to nobody.
+  if (slot === 'site_name' && !isSaid(String(accepted), text)) return [];
   const span = spanOf(quote, text);
-  const supported = span !== null && (slot !== 'site_name' || isSaid(String(accepted), text));
-  const most = supported ? MOST_CONFIDENT : UNSUPPORTED;
-  const believed = Math.min(most, Math.max(0, confidence));
+  const believed = Math.min(span ? MOST_CONFIDENT : UNSUPPORTED, Math.max(0, confidence));
   return [{ slot, value: accepted, confidence: believed, span, origin: promptName(PROMPT) }];
 }
 
