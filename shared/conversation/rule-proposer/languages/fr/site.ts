@@ -17,7 +17,7 @@ export const siteName: Grammar['siteName'] = {
     ),
   connectors: ['de', 'du', 'des', 'la', 'le', 'les', 'et', '&', 'sur', 'sous', 'en', 'au', 'aux'],
   sentenceStarts:
-    "un une notre nous on je c'est il elle bonjour bonsoir salut merci oui non ok d'accord pourquoi que quel quelle quels quelles comment quand ou qui ouvert ouverte de des environ a le nom l'horaire les horaires aujourd'hui cette ce passer passez suivant retour revenir recommencer recommencons ignore ignorez oubliez approuvez niveau securite fuseau pas aucun tout parfait gardez desole pardon en fait mon ma mes votre".split(
+    "un une notre nous on je c'est il elle bonjour bonsoir salut merci oui non ok d'accord pourquoi que quel quelle quels quelles comment quand ou qui ouvert ouverte environ horaires aujourd'hui cette ce passer passez suivant retour revenir recommencer recommencons ignore ignorez oubliez approuvez niveau securite fuseau pas aucun tout parfait gardez desole pardon fait mon ma mes votre".split(
       ' ',
     ),
   abbreviations: ['st', 'ste', 'dr', 'no', 'bd', 'av', 'mme', 'mr'],
