@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { leanPackages } from './lean-packages.ts';
-import { packagesApart } from './packages-apart.ts';
+import { s3Apart } from './s3-apart.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * How every function is built. CJS, because an ESM bundle that imports `node:http` starts 50 ms
+ * How everything is built. CJS, because an ESM bundle that imports `node:http` starts 50 ms
  * slower; `module` before `main`, because ESM sources shake better.
  */
-export const ESBUILD_OPTIONS = {
+const COMMON = {
   absWorkingDir: REPOSITORY,
   bundle: true,
   platform: 'node',
@@ -28,8 +28,14 @@ export const ESBUILD_OPTIONS = {
     '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
     '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
-  plugins: [leanPackages, packagesApart],
+  plugins: [leanPackages],
   metafile: true,
   write: false,
   logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** How every function is built. */
+export const ESBUILD_OPTIONS = {
+  ...COMMON,
+  plugins: [...COMMON.plugins, s3Apart(COMMON)],
 } as const satisfies BuildOptions;

@@ -29,6 +29,7 @@ const WORKSHOP = [
   'infra/bundling/build-split.ts',
   'infra/bundling/bundle-report.ts',
   'infra/bundling/lean-packages.ts',
+  'infra/bundling/s3-apart.ts',
 ] as const;
 
 function hashOf(parts: readonly (string | Uint8Array)[]): string {
