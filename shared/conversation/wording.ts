@@ -1,19 +1,6 @@
-import type en from '#templates/messages/en.json';
+import type { Catalogue, Wording } from './messages.ts';
 
-export type MessageKey = keyof typeof en;
-export type MessageValues = Readonly<Record<string, string | number | boolean>>;
-
-/** The messages of a language; what is missing is said in English. */
-export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
-
-/** How the product speaks in one language. */
-export interface Wording {
-  /** An ICU message. Values are text: nothing in them is read as a message. */
-  say(key: MessageKey, values?: MessageValues): string;
-  /** "a, b and c" as the language writes it. */
-  list(parts: readonly string[]): string;
-  has(key: string): key is MessageKey;
-}
+export type { Catalogue, MessageKey, MessageValues, Wording } from './messages.ts';
 
 /**
  * Base language → its messages, in a chunk of its own that is loaded with the first session of that
