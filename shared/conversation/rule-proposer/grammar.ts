@@ -17,7 +17,10 @@ export interface NumberGrammar {
 export interface ClockGrammar {
   /** Times in digits, with groups `hour` and `minute`: "7h30". "7:30" is understood everywhere. */
   readonly digital: readonly Pattern[];
-  /** Forms around one hour <N>, and the minutes they add: "half past <N>" is 30. */
+  /**
+   * Forms around one hour <N>, and the minutes they add: "half past <N>" is 30. A second <N> is minutes
+   * on top: "sieben Uhr dreißig".
+   */
   readonly forms: readonly { readonly pattern: Pattern; readonly minutes: number }[];
   /** Fixed times: noon, midnight. */
   readonly named: readonly { readonly pattern: Pattern; readonly minutes: number }[];
@@ -88,6 +91,8 @@ export interface Grammar {
   };
   readonly siteType: {
     readonly types: Readonly<Record<SiteType, readonly Pattern[]>>;
+    /** Of two nouns in a phrase the first decides, not the last. */
+    readonly headFirst?: boolean;
     /** Before the type: this is what the site is. */
     readonly identity: readonly Pattern[];
     /** Directly before or behind a type word: it means something else here. */

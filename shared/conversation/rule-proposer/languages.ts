@@ -5,6 +5,7 @@ import type { Grammar } from './grammar.ts';
  * language. A new language is one more folder and one more line.
  */
 const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
+  ar: async () => (await import('./languages/ar/arabic.ts')).arabic,
   de: async () => (await import('./languages/de/german.ts')).german,
   en: async () => (await import('./languages/en/english.ts')).english,
   fr: async () => (await import('./languages/fr/french.ts')).french,

@@ -10,8 +10,12 @@ interface Mention extends Span {
 /** The kind of site by its synonyms; of a compound ("medical supplies warehouse") the last noun counts. */
 export function readSiteType({ reading, input, expected }: ReadInput): Candidate[] {
   const mentions = mentionsIn(reading);
+  const { headFirst } = reading.grammar.siteType;
   const heads = mentions.filter(
-    (mention) => !mentions.some((next) => isModifierOf(reading, mention, next)),
+    (mention) =>
+      !mentions.some((other) =>
+        headFirst ? isOnePhrase(reading, other, mention) : isOnePhrase(reading, mention, other),
+      ),
   );
   const asked = expected.includes('site_type');
   return (
@@ -49,7 +53,7 @@ function mentionsIn(reading: Reading): Mention[] {
 }
 
 /** Up to two plain words between two nouns make them one phrase. */
-function isModifierOf(reading: Reading, mention: Mention, next: Mention): boolean {
+function isOnePhrase(reading: Reading, mention: Mention, next: Mention): boolean {
   if (next.start < mention.end) return false;
   const between = reading.text.slice(mention.end, next.start);
   if (/[^\p{L}\s'-]/u.test(between)) return false;

@@ -62,6 +62,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   آ: 'ا',
   ٱ: 'ا',
   ى: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
   ة: 'ه',
   ـ: '',
   'ँ': 'ं',
