@@ -1,16 +1,30 @@
 import { MARK, withMark } from './marks.ts';
 import { numberWords } from './number-words.ts';
-import type { NumberRead, Reading } from './reading.ts';
+import { type NumberRead, type Reading, within } from './reading.ts';
 
 /** Marks every number, in digits or in words. */
 export function readNumbers(reading: Reading): Reading {
-  const found = [...inDigits(reading), ...numberWords(reading.text, reading.grammar.numbers)];
+  const digits = inDigits(reading).map((number) => multiplied(reading, number));
+  const words = numberWords(reading.text, reading.grammar.numbers);
+  const apart = words.filter(
+    (word) => !digits.some(({ start, end }) => within(word, { start, end })),
+  );
+  const found = [...digits, ...apart];
   const numbers = found.toSorted((a, b) => a.start - b.start);
   const text = numbers.reduce(
     (marked, number) => withMark(marked, number, MARK.number, MARK.numberRest),
     reading.text,
   );
   return { ...reading, text, numbers };
+}
+
+/** "2 dozen", "3 thousand": digits that a word multiplies. */
+function multiplied({ text, grammar }: Reading, number: NumberRead): NumberRead {
+  const [whole, word = ''] = /^\s(\p{L}+)/u.exec(text.slice(number.end)) ?? [''];
+  const { multipliers } = grammar.numbers;
+  const factor = Object.hasOwn(multipliers, word) ? multipliers[word] : undefined;
+  if (factor === undefined) return number;
+  return { ...number, end: number.end + whole.length, value: number.value * factor };
 }
 
 const digitPatterns = new Map<string, RegExp>();

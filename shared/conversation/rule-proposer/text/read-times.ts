@@ -40,9 +40,12 @@ export function readTimes(reading: Reading): Reading {
 
 function readForm(reading: Reading, form: { pattern: string; minutes: number }): Reading {
   return findEach(reading, form.pattern).reduce((read, find) => {
-    const hour = read.numbers.find(({ start }) => start >= find.start && start < find.end);
-    if (!hour || !isHour(hour.value)) return read;
-    const minutes = (hour.value * 60 + form.minutes + 2 * HALF_DAY) % (2 * HALF_DAY);
+    const [hour, past] = read.numbers.filter(
+      ({ start }) => start >= find.start && start < find.end,
+    );
+    if (!hour || !isHour(hour.value) || (past && !isMinute(past.value))) return read;
+    const written = hour.value * 60 + form.minutes + (past?.value ?? 0);
+    const minutes = (written + 2 * HALF_DAY) % (2 * HALF_DAY);
     return markTime(read, { ...spanOf(find), minutes, certain: hour.value > 12 });
   }, reading);
 }
@@ -65,6 +68,8 @@ export function readSpelledMinutes(reading: Reading): Reading {
 }
 
 const isHour = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 24;
+
+const isMinute = (value: number): boolean => Number.isInteger(value) && value > 0 && value < 60;
 
 type DayPart = 'morning' | 'evening' | 'night';
 

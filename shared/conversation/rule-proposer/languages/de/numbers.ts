@@ -38,12 +38,20 @@ const COMPOUNDS = Array.from({ length: LARGEST + 1 }, (_, value) => value)
   .filter((value) => value !== 1)
   .flatMap((value) => spellings(value).map((word) => [word, value] as const));
 
+/** "Wir sind zu zehnt." */
+const TOGETHER = Object.fromEntries(
+  'zweit dritt viert funft sechst siebt acht neunt zehnt elft zwolft'
+    .split(' ')
+    .map((word, index) => [`zu ${word}`, index + 2] as const),
+);
+
 export const numbers: NumberGrammar = {
   words: {
     ...Object.fromEntries(COMPOUNDS),
     eins: 1,
     zwo: 2,
     zwoundzwanzig: 22,
+    ...TOGETHER,
     'ein halbes dutzend': 6,
     'halbes dutzend': 6,
     dreizig: 30,

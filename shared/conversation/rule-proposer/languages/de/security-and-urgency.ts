@@ -4,12 +4,15 @@ const LEVEL = '(?<level><level>)';
 const SECURITY =
   '(?:sicherheits-?(?:stufe|niveau|level|klasse|einstellung|grad|anforderung(?:en)?)|sicherheit|security(?:[ -]?level)?|schutz(?:stufe|niveau|klasse)|absicherung)';
 
+/** "Standardsicherheit", "Grundschutz": the level is the first half of the word. */
+const COMPOUND = '(?:sicherheit|schutz)(?:s(?:stufe|niveau))?';
+
 export const security: Grammar['security'] = {
   levels: {
     basic: [
       'basis',
       'basic',
-      'grund',
+      `(?:basis|grund|standard|minimal|normal)-?${COMPOUND}`,
       'einfach(?:e[nrsm]?)?',
       'grundlegend(?:e[nrsm]?)?',
       'standard',
@@ -22,6 +25,7 @@ export const security: Grammar['security'] = {
       'erhöht(?:e[nrsm]?)?',
       'mittel',
       'mittelhoch',
+      `mittel-?${COMPOUND}`,
       'mittler(?:e[nrsm]?)',
       'erweitert(?:e[nrsm]?)?',
       'verstärkt(?:e[nrsm]?)?',
@@ -31,6 +35,7 @@ export const security: Grammar['security'] = {
     ],
     high: [
       'hoch',
+      `(?:hoch|höchst|maximal)-?${COMPOUND}`,
       'high',
       'hohe[nrsm]?',
       'höchst(?:e[nrsm]?)?',
@@ -42,7 +47,7 @@ export const security: Grammar['security'] = {
   stated: [
     `${SECURITY}(?: (?:ist|sei|soll|sollte|muss|wäre|bitte|auf|wird|bei|reicht|genügt|eher|doch|jetzt|nun|also|lieber|stufe|nehmen wir|brauchen wir|hätten wir gern|wählen wir|setzen wir|wollen wir|möchten wir|die|der|das|uns|mir|hier|nur|ganz|völlig|für (?:den|diesen) standort|am standort|von \\p{L}+))*[ :=,>-]+["']?(?:bitte |die |auf |stufe |eine |dann |doch |nur |eher )*${LEVEL}`,
     `${LEVEL}[ -](?:stufe )?(?:${SECURITY}|schutz|schutzbedarf)`,
-    '(?<level>basis|grund|standard|maximal|minimal)-?(?:sicherheit|schutz)(?:sstufe|sniveau)?',
+    `(?<level>(?:basis|grund|standard|minimal|normal|mittel|hoch|höchst|maximal)-?${COMPOUND})`,
     `(?:stufe|niveau|level)\\s*[:=]?\\s*["']?${LEVEL}`,
   ],
   onTopic: [
@@ -106,7 +111,7 @@ export const urgency: Grammar['urgency'] = {
         'irgendwann',
         'wann (?:auch immer|immer|es (?:\\p{L}+ )?passt|sie (?:wollen|können|zeit haben|dazu kommen))',
         'kann (?:ruhig |noch |auch )*warten',
-        'ohne (?:eile|hektik|stress|druck)',
+        'ohne (?:eile|hektik|stress|(?:zeit)?druck)',
         'in (?:aller )?ruhe',
         'dringlichkeit\\s*[:=-]?\\s*(?:ist )?(?:keine|niedrig|gering|egal|null)',
         'eile (?:hat|haben) (?:es|das|wir) (?:\\p{L}+ )?nicht',

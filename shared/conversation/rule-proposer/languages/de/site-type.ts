@@ -66,6 +66,8 @@ export const siteType: Grammar['siteType'] = {
       'produktions(?:betrieb|standort|stätte|halle|werk|anlage|linie)',
       'industrie(?:betrieb|anlage|standort)',
       '(?:abfüll|chemie|industrie)-?anlage',
+      'produzieren',
+      'wir fertigen',
     ],
     data_center: [
       'rechen-?zentr(?:um|ums|en)',
