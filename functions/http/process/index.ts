@@ -1,4 +1,4 @@
-import { connectProposer } from '#shared/conversation/connect-proposer.openai.ts';
+import { connectModels } from '#shared/conversation/connect-models.openai.ts';
 import { connectAnswers } from '#shared/knowledge/answers/connect-answers.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
@@ -15,6 +15,11 @@ const kit = connectCommit(env.TABLE_NAME);
 const people = new PeopleDirectory(kit);
 const settings = new SettingsStore(kit.table, kit.clock);
 const shared = { ...kit, ids: randomIds };
+const models = connectModels({
+  ...shared,
+  allowances: settings,
+  keysArn: env.PROVIDER_KEYS_ARN,
+});
 
 export const handler = withInvocationTime(
   createHandler({
@@ -22,11 +27,8 @@ export const handler = withInvocationTime(
     directory: people,
     people,
     policies: settings,
-    proposer: connectProposer({
-      ...shared,
-      allowances: settings,
-      keysArn: env.PROVIDER_KEYS_ARN,
-    }),
+    proposer: models.proposer,
+    draftsInQueue: models.draftsInQueue,
     documents: connectAnswers(kit.table, env.BUCKET_NAME),
   }),
 );
