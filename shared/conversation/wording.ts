@@ -7,6 +7,7 @@ export type { Catalogue, MessageKey, MessageValues, Wording } from './messages.t
  * language. A new language is one more file and one more line.
  */
 const CATALOGUES: Readonly<Record<string, () => Promise<{ readonly default: Catalogue }>>> = {
+  ar: () => import('#templates/messages/ar.json', { with: { type: 'json' } }),
   de: () => import('#templates/messages/de.json', { with: { type: 'json' } }),
   fr: () => import('#templates/messages/fr.json', { with: { type: 'json' } }),
   es: () => import('#templates/messages/es.json', { with: { type: 'json' } }),
