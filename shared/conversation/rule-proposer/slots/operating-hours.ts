@@ -64,10 +64,9 @@ function readEnds(reading: Reading, known: HourRange | undefined): Candidate[] {
 
 /** The last one counts: whoever corrects, does it later. */
 function timeAfter(reading: Reading, patterns: readonly string[]) {
+  const { notCues, otherDays } = reading.grammar.hours;
   return findAll(reading, patterns)
-    .filter(
-      ({ start }) => !includes(reading, reading.grammar.hours.notCues, clauseAt(reading, start)),
-    )
+    .filter(({ start }) => !includes(reading, [...notCues, ...otherDays], clauseAt(reading, start)))
     .flatMap(({ start, end }) =>
       timesIn(reading, { start, end })
         .slice(-1)

@@ -1,4 +1,5 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isNegated } from '../guards.ts';
 import {
   type Find,
   findAll,
@@ -46,7 +47,7 @@ function topicalPlace(reading: Reading): Candidate[] {
   const whole = cues.length > 0 ? [{ start: 0, end: reading.text.length }] : [];
   return [...sentences, ...whole]
     .flatMap((piece) => longestPlace(reading, piece))
-    .filter(({ span }) => isProperName(reading, span))
+    .filter(({ span }) => isProperName(reading, span) && !isNegated(reading, span))
     .map(({ zone, span }) => candidateOf(zone, span, CERTAINTY.answered))
     .slice(0, 1);
 }
@@ -54,7 +55,7 @@ function topicalPlace(reading: Reading): Candidate[] {
 /** The question was for the zone: a place, however it is written. */
 function barePlace(reading: Reading): Candidate[] {
   const whole = { start: 0, end: reading.text.length };
-  const places = longestPlace(reading, whole);
+  const places = longestPlace(reading, whole).filter(({ span }) => !isNegated(reading, span));
   const proper = places.filter(({ span }) => isProperName(reading, span));
   const shortAnswer = reading.text.trim().split(/\s+/).length <= 5;
   const chosen = proper.length > 0 ? proper : shortAnswer ? places : [];

@@ -14,6 +14,7 @@ export const guards: Grammar['guards'] = {
   ],
   voided: [
     '(?:,? aber )?(?:das|dies|es|die|der) (?:ist|war|stimmt|wäre)(?: \\p{L}+)? (?:falsch|nicht (?:richtig|korrekt)?|veraltet|quatsch|unsinn)',
+    '(?:brauch|benötig|woll|möcht|sind|ist|stimm|soll)\\p{L}*(?: (?:wir|es|das|ich|hier|aber|ja|definitiv|gar|überhaupt))* nicht',
     '(?:ist|war|wäre) (?:falsch|nicht mehr (?:richtig|aktuell)|ein (?:irrtum|fehler|tippfehler))',
   ],
   elsewhere: [

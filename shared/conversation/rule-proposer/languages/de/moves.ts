@@ -39,7 +39,7 @@ export const moves: Grammar['moves'] = {
   why: [
     '(?:warum|wieso|weshalb|wozu|wofür)(?: (?:genau|denn|eigentlich))? (?:brauch|frag|woll|will|ist|muss|müss|benötig|soll|wird|wiss|interess|möcht|sind|werden)\\p{L}*',
     WHOLE(
-      '(?:(?:und|aber|hm+|ok,?|äh,?) )?(?:warum|wieso|weshalb|wozu|wofür)(?: (?:das|denn|denn das|das denn|eigentlich))?',
+      '(?:(?:und|aber|hm+|ok,?|äh,?) )?(?:warum|wieso|weshalb|wozu|wofür)(?: (?:das|denn|eigentlich|jetzt|alles|bitte|ist das wichtig)){0,4}',
     ),
     'was (?:machen|wollen|tun|haben) sie (?:damit|mit \\p{L}+ \\p{L}+|davon)',
     'was (?:bringt|soll|nützt) (?:das|die frage|ihnen das)',

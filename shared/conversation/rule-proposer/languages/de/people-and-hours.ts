@@ -96,13 +96,13 @@ export const hours: Grammar['hours'] = {
     '(?:zwischen|von|ab) <H>(?: uhr)? (?:und|bis)(?: (?:um|etwa|ca\\.?|gegen))? <H>(?: uhr)?(?! ?<people>)',
   ],
   opens: [
-    `(?:${OPENING}|geöffnet|offen|öffnung|(?:betriebs|arbeits|dienst)?beginn|los geht(?: es|'s)?|geht(?: es|'s)? los)${WHEN}\\s*:?\\s*<H>(?! uhr (?:zu|dicht))`,
+    `(?:${OPENING}|geöffnet|aufgemacht|aufgesperrt|offen|öffnung|(?:betriebs|arbeits|dienst)?beginn|los geht(?: es|'s)?|geht(?: es|'s)? los)${WHEN}\\s*:?\\s*<H>(?! uhr (?:zu|dicht))`,
     `(?:mach(?:en|t)|fangen|fängt|geht|gehts|sperren|sperrt|schließen)${WHEN} <H>(?: uhr)?(?: \\p{L}+)? (?:auf|an|los)`,
     `(?:um|ab|gegen) <H>(?: uhr)? (?:${OPENING}|geöffnet|offen|(?:mach(?:en|t)|sperren|schließen)(?: wir)? auf|fangen(?: wir)? an|geht(?: es|'s)? los|auf(?:machen)?|da|besetzt)`,
     'um <H>(?: uhr)? (?:aufmachen|anfangen|loslegen|öffnen)',
   ],
   closes: [
-    `(?:${CLOSING}|geschlossen|feierabend|schluss|(?:betriebs|arbeits|dienst)?ende|(?:laden|dienst|betriebs)?schluss|zu)${WHEN}\\s*:?\\s*<H>(?!(?: uhr)?(?: \\p{L}+)? auf)`,
+    `(?:${CLOSING}|geschlossen|zugemacht|zugesperrt|dichtgemacht|feierabend|schluss|(?:betriebs|arbeits|dienst)?ende|(?:laden|dienst|betriebs)?schluss|zu)${WHEN}\\s*:?\\s*<H>(?!(?: uhr)?(?: \\p{L}+)? auf)`,
     `mach(?:en|t)${WHEN} <H>(?: uhr)?(?: \\p{L}+)? (?:zu|dicht|schluss|feierabend)`,
     `(?:hören|hört)${WHEN} <H>(?: uhr)? auf`,
     `(?:um|gegen|ab) <H>(?: uhr)? (?:(?:erst|schon) )?(?:${CLOSING}|mach(?:en|t)(?: wir)? (?:zu|dicht|schluss|feierabend)|ist(?: bei uns)? (?:schluss|feierabend|zu|dicht|ende)|schluss|feierabend|zu(?:machen)?|hören(?: wir)? auf)`,
