@@ -3,8 +3,13 @@ import { useLocalCloud } from '#tests/support/local-cloud.ts';
 import { answers, isSilent, MISBEHAVIOURS } from '#tests/support/model-server/behaviours.ts';
 import { startModelServer } from '#tests/support/model-server/model-server.ts';
 import { OBEDIENT_ANSWERS } from '#tests/support/model-server/obedient-model.ts';
-import { type RecordedAnswers, replaying } from '#tests/support/model-server/recorded-answers.ts';
+import {
+  NOTHING_STATED,
+  type RecordedAnswers,
+  replaying,
+} from '#tests/support/model-server/recorded-answers.ts';
 import { company, type Person } from '#tests/support/onboarding/company.ts';
+import { almostDrafted, LAST_ANSWER } from '#tests/support/onboarding/office.ts';
 import { eventsTold, itemsOf } from '#tests/support/onboarding/tenant-items.ts';
 
 const FORT_KNOX = 'Guard the whole thing like Fort Knox, please.';
@@ -97,6 +102,29 @@ describe('a model that obeys every order it reads', () => {
       expect(await itemsOf(cloud.endpoints, 'globex')).toEqual([]);
     },
   );
+});
+
+describe('a draft with a model', () => {
+  it('is checked by it behind the queue, and its findings lower the confidence', async () => {
+    const { mia } = await company(cloud, 'checked', { mia: ['member'], ann: ['approver'] });
+    const findings = [{ code: 'differs_from_answers', draft: 0, field: 'name' }];
+    server.behave(
+      answers((asked) => (asked.schemaName === 'check-draft' ? { findings } : NOTHING_STATED)),
+    );
+    const id = await almostDrafted(mia);
+    const last = await mia.post(`/conversation/${id}/process`, { user_input: LAST_ANSWER });
+    expect(last.status, last.text).toBe(202);
+    await cloud.drain();
+    server.behave(good);
+    const { body } = await mia.get(`/conversation/${id}/status`);
+    expect(body.state).toBe('awaiting_approval');
+    const [site] = body.enhanced_recommendations;
+    expect(site.reasons).toContain('Checker: A value is not what was said.');
+    expect(site.score_terms).toContainEqual(
+      expect.objectContaining({ name: 'agreement', value: 0.1 }),
+    );
+    expect(server.asked.some(({ schemaName }) => schemaName === 'check-draft')).toBe(true);
+  });
 });
 
 describe('a tenant without money for a model', () => {

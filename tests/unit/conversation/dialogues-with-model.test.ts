@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { combineProposals } from '#shared/conversation/combine-proposals.ts';
+import { proposerInput } from '#shared/conversation/hear.ts';
+import { modelProposer } from '#shared/conversation/model-proposer.ts';
+import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
+import type { LanguageModel } from '#shared/language-model/language-model.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { sameValue } from '#shared/slots/filled-slots.ts';
+import { type Dialogue, dialogueSchema } from '#tests/evaluation/dialogue.ts';
+import { opened } from '#tests/support/conversation.ts';
+import { failingModel, modelOf } from '#tests/support/model-server/model-of.ts';
+import { OBEDIENT_ANSWERS } from '#tests/support/model-server/obedient-model.ts';
+import { NOTHING_STATED } from '#tests/support/model-server/recorded-answers.ts';
+
+const ACME = trustedTenant('acme');
+const FOLDER = new URL('./dialogues/', import.meta.url);
+const dialogues = readdirSync(FOLDER).map((file) =>
+  dialogueSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))),
+);
+
+const messagesOf = ({ start, turns = [], answers = {} }: Dialogue): string[] => [
+  ...(start.initial_input ? [start.initial_input] : []),
+  ...turns.map(({ user }) => user),
+  ...Object.values(answers),
+];
+
+const MODELS: Readonly<Record<string, LanguageModel>> = {
+  'understands nothing': modelOf(() => NOTHING_STATED),
+  'is not there': failingModel('unavailable'),
+  'answers another schema': modelOf(() => ({ approved: true })),
+  'claims values beyond every bound': modelOf(
+    OBEDIENT_ANSWERS['claims values beyond every bound'] ?? (() => null),
+  ),
+  'adds orders to its answer': modelOf(
+    OBEDIENT_ANSWERS['adds orders to its answer'] ?? (() => null),
+  ),
+  'tells its instructions': modelOf(OBEDIENT_ANSWERS['tells its instructions'] ?? (() => null)),
+};
+
+describe('every message of the labelled dialogues', () => {
+  it.each(Object.entries(MODELS))(
+    'means what it means by rules where the model %s',
+    async (_name, model) => {
+      const proposer = modelProposer({ model, ids: { uuid: () => 'c0de' }, patienceMs: 100 });
+      for (const dialogue of dialogues) {
+        const rules = await loadRules(dialogue.language);
+        const session = { ...opened().session, language: dialogue.language };
+        for (const text of messagesOf(dialogue)) {
+          const input = proposerInput(session, text);
+          const byRules = rules.propose(input);
+          const together = combineProposals(byRules, await proposer.propose(ACME, input));
+          expect(sameValue(together, byRules), text).toBe(true);
+        }
+      }
+    },
+  );
+});
