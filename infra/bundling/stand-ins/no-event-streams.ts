@@ -8,4 +8,6 @@ export const eventStreamSerdeProvider = (): never => {
   throw new Error('Event streams are not part of the bundles');
 };
 
-export const EventStreamSerde = eventStreamSerdeProvider;
+export class EventStreamSerde {
+  readonly refusal = eventStreamSerdeProvider();
+}
