@@ -32,7 +32,8 @@ export const foldText = (text: string): string => fold(text.normalize('NFC')).te
 const isArabicBesideDigit = (left: string, right: string): boolean =>
   (isArabic(left) && isDigit(right)) || (isDigit(left) && isArabic(right));
 
-const isArabic = (unit: string): boolean => unit >= '\u0600' && /^\p{Script=Arabic}/u.test(unit);
+const isArabic = (unit: string): boolean =>
+  unit >= '\u0600' && /^(?=\p{L})\p{Script=Arabic}/u.test(unit);
 const isDigit = (unit: string): boolean => unit >= '0' && unit <= '9';
 
 const REPLACED: Readonly<Record<string, string>> = {

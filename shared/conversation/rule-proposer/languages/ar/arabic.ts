@@ -20,7 +20,7 @@ export const arabic: Grammar = {
   slips,
   noise,
   guards,
-  clauseBreaks: ['و', 'لأن', 'لأنه', 'لأننا', 'حيث', 'ثم', 'بينما', 'التي', 'الذي', 'اللي'],
+  clauseBreaks: ['و', 'بل', 'لأن', 'لأنه', 'لأننا', 'حيث', 'ثم', 'بينما', 'التي', 'الذي', 'اللي'],
   sentenceBreaks: ['لكن', 'لكننا', 'ولكن', 'إلا أن', 'غير أن'],
   fillers,
   siteName,

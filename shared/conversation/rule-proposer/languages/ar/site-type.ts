@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { foldText } from '../../text/fold.ts';
 
 /** With the letters before it, and "our" or the ending of an object behind it. */
 const nouns = (words: string): string[] =>
@@ -7,8 +8,6 @@ const nouns = (words: string): string[] =>
 /** The feminine ending becomes a ت before "our". */
 const feminine = (words: string): string[] =>
   words.split('|').map((word) => `<p>${word}(?:ة|تنا|ه)`);
-
-const WITH_NAME = '(?:ال)?';
 
 export const siteType: Grammar['siteType'] = {
   headFirst: true,
@@ -66,8 +65,7 @@ export const siteType: Grammar['siteType'] = {
       '<p>حرم (?:ال)?جامعي',
       '<p>(?:مركز|مؤسسة|منشأة)(?:نا)? (?:ال)?(?:تدريب|تعليمي|تعليمية|تدريبي|تعليم|لغات)',
       '(?:ال)?تعليم',
-      '<p>كتاب',
-    ].filter((pattern) => pattern !== '<p>كتاب'),
+    ],
     other: [
       ...nouns(
         'فندق|فنادق|مطعم|مطاعم|مقهى|كافيه|كوفي|متحف|مطار|ملعب|ميناء|مسجد|جيم|مسرح|سجن|منتجع|نزل',
@@ -93,7 +91,7 @@ export const siteType: Grammar['siteType'] = {
     'الموقع',
     'جديدا?',
     'بل',
-    `${WITH_NAME}إعداد`,
+    '(?:ال)?إعداد',
     'لتجهيز',
     'تجهيز',
   ],
@@ -155,5 +153,5 @@ export const siteType: Grammar['siteType'] = {
     'مو',
     'عندنا',
     'لدينا',
-  ],
+  ].map(foldText),
 };
