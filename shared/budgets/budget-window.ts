@@ -1,7 +1,7 @@
 import type { PaidProvider } from './price.ts';
 
 /** Millionths of a cent: integers, so that sums are exact. */
-export const MICROCENTS_PER_CENT = 1_000_000;
+const MICROCENTS_PER_CENT = 1_000_000;
 
 /** What a tenant allows itself to spend (its settings). Decimals of a cent are fine. */
 export interface Allowance {

@@ -6,7 +6,7 @@ import { promptName } from './prompt.ts';
 import { readAnswer } from './read-answer.ts';
 import { openPurse, type SpendDeps } from './spend.ts';
 
-export interface ObservedOutcome {
+interface ObservedOutcome {
   readonly kind: ModelOutcome<unknown>['kind'];
   readonly promptName: string;
   readonly tookMs: number;
