@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { INITIAL_SETUP_ORDER } from '#shared/slots/initial-setup.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { Moves } from './moves.ts';
+import { planOf } from './next-question.ts';
 import { presentValue } from './present-value.ts';
 import type { Question } from './question.ts';
 import type { Session } from './session.ts';
@@ -35,10 +35,16 @@ export function composeReply(input: ReplyInput): Reply {
     ...acknowledged(wording, taken.changes),
     ...objections(wording, taken),
     ...moveSentences(input),
-    ...(done ? [wording.say('reply.draft')] : questions.map(({ question }) => question)),
+    ...(done
+      ? [wording.say(ofType('reply.draft', taken.session))]
+      : questions.map(({ question }) => question)),
   ];
   return { kind: kindOf(moves, taken.session, done), text: sentences.join(' ') };
 }
+
+/** Setting up a site is the usual thing; the other types have words of their own. */
+const ofType = (key: 'reply.draft' | 'reply.welcome', { type }: Session): MessageKey =>
+  type === 'initial_setup' ? key : `${key}.${type}`;
 
 function kindOf(moves: Moves, { pending }: Session, done: boolean): Reply['kind'] {
   if (moves.human) return 'escalate';
@@ -99,8 +105,9 @@ function moveSentences(input: ReplyInput): string[] {
 const whySentence = (wording: Wording, slot: SlotName | undefined): string[] =>
   slot ? [wording.say(`why.${slot}`)] : [];
 
-function summaryOf(wording: Wording, { slots }: Session): string {
-  const facts = INITIAL_SETUP_ORDER.flatMap((slot) =>
+function summaryOf(wording: Wording, session: Session): string {
+  const { slots } = session;
+  const facts = planOf(session).order.flatMap((slot) =>
     slots[slot] ? [factOf(wording, slot, slots[slot].value)] : [],
   );
   if (facts.length === 0) return wording.say('reply.summary.empty');
@@ -120,7 +127,8 @@ function skipSentence({ wording, before, taken }: ReplyInput): string[] {
 
 /** The very first reply greets; a message that did nothing at all is said to be not understood. */
 function fallback({ wording, before, taken, moves, done }: ReplyInput): string[] {
-  if (before.pending === null && taken.session.turn === 0) return [wording.say('reply.welcome')];
+  if (before.pending === null && taken.session.turn === 0)
+    return [wording.say(ofType('reply.welcome', taken.session))];
   const heard =
     taken.changes.length > 0 ||
     taken.refused.length > 0 ||

@@ -2,8 +2,6 @@ import { sessionAnsweredV1 } from '#events/session-answered.v1.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Decision } from '#shared/store/decision.ts';
-import { proposeFromContext } from './context-proposer.ts';
-import { hear } from './hear.ts';
 import type { AnsweredTurn } from './present-session.ts';
 import type { Proposer } from './proposer.ts';
 import type { Session } from './session.ts';
@@ -11,6 +9,7 @@ import { putSession } from './session-store.ts';
 import { step } from './step.ts';
 import { type TurnDeps, takeTurn } from './take-turn.ts';
 import { putTurn } from './turn-store.ts';
+import { understand } from './understand.ts';
 import { loadWording } from './wording.ts';
 
 export interface DecideTurnDeps extends TurnDeps {
@@ -38,8 +37,8 @@ export async function decideTurn(
   const now = deps.clock.now();
   const at = now.toISOString();
   const wording = await loadWording(session.language);
-  const { moves, proposals: said } = await hear(deps.proposer, caller.tenant, session, text);
-  const proposals = [...said, ...proposeFromContext(context)];
+  const message = { text, context };
+  const { moves, proposals } = await understand(deps, caller.tenant, session, wording, message);
   const result = step(session, { wording, at }, { moves, proposals });
   const taken = await takeTurn(deps, caller, result, now);
   const { turn } = taken.session;

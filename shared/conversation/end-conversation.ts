@@ -6,12 +6,13 @@ import type { Clock } from '#shared/runtime/clock.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
+import { type HandOver, handOver } from './hand-over.ts';
 import { cancel } from './lifecycle.ts';
 import { findFreeSession } from './own-session.ts';
 import { type AskingSession, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
 import { putSession, releaseActive } from './session-store.ts';
-import { type HandOver, handOver, type TurnDeps } from './take-turn.ts';
+import type { TurnDeps } from './take-turn.ts';
 
 export interface EndDeps extends Pick<TurnDeps, 'ids'> {
   readonly table: Table;

@@ -1,7 +1,7 @@
 import { withSlot } from '#shared/slots/filled-slots.ts';
-import { isRequired, SUGGESTED_SLOTS } from '#shared/slots/initial-setup.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { Moves } from './moves.ts';
+import { isRequired, missingSlots, planOf } from './next-question.ts';
 import type { DialoguePolicy } from './policy.ts';
 import type { PendingQuestion, Session } from './session.ts';
 import type { Taken } from './take-proposals.ts';
@@ -50,7 +50,9 @@ const forget = (session: Session, name: SlotName): Session => ({
 function answerOffer(taken: Taken, moves: Moves): Taken {
   const offered = taken.session.pending?.kind === 'offer';
   const answered =
-    moves.accept || moves.finish || SUGGESTED_SLOTS.some((slot) => changed(taken, slot));
+    moves.accept ||
+    moves.finish ||
+    planOf(taken.session).offers.some((slot) => changed(taken, slot));
   if (!moves.keepTeam && !(offered && answered)) return taken;
   return { ...taken, session: { ...taken.session, team_accepted: true } };
 }
@@ -61,7 +63,7 @@ function skipPending(taken: Taken): Taken {
   const slot = session.pending?.slot;
   if (!slot || session.slots[slot]) return taken;
   if (session.pending?.kind === 'offer') return keepTeam(taken);
-  if (isRequired(slot)) {
+  if (isRequired(session, slot)) {
     const deferred = [...session.deferred.filter((put) => put !== slot), slot];
     return { ...taken, session: { ...session, deferred } };
   }
@@ -75,14 +77,14 @@ const keepTeam = (taken: Taken): Taken => ({
 
 function leaveOutOptional(taken: Taken): Taken {
   const { session } = taken;
-  const optional = session.slots.urgency ? [] : (['urgency'] as const);
+  const optional = missingSlots(session).filter((slot) => !isRequired(session, slot));
   return { ...taken, session: { ...session, skipped: [...session.skipped, ...optional] } };
 }
 
 /** Who asks why a fact is needed is asked for that fact next. */
 function explained({ session }: Taken, { why }: Moves): PendingQuestion | null {
   const slot = why?.slot;
-  const askable = slot && !session.slots[slot] && !SUGGESTED_SLOTS.some((name) => name === slot);
+  const askable = slot && missingSlots(session).includes(slot);
   const guessed = session.tentative.some((fill) => fill.slot === slot);
   return askable && !guessed ? { slot, kind: 'fill' } : null;
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '#shared/http/caller.ts';
-import type { DraftedSession } from './draft-session.ts';
 import type { Session } from './session.ts';
+import type { DraftedSession } from './submit-draft.ts';
 import { newTask, turnAccepted } from './turn-task.ts';
 import { createTask } from './turn-task-store.ts';
 

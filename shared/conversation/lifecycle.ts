@@ -1,4 +1,5 @@
 import type { Recommendation } from '#shared/recommendations/recommendation.ts';
+import { reviewOf } from './review.ts';
 import type { Escalation, Session } from './session.ts';
 import { nextState, PROGRESS, type SessionTransition } from './session-state.ts';
 
@@ -21,7 +22,7 @@ export const resume = (session: Session, reason: string): Session => ({
   ...moved(session, 'resume'),
   reason,
   team_accepted: false,
-  pending: { slot: 'staff_roles', kind: 'offer' },
+  pending: reviewOf(session),
 });
 
 const TOO_LONG = 'That took too long and was given up. Please try again.';

@@ -1,5 +1,5 @@
+import { CONVERSATION_PLANS, type ConversationPlan } from '#shared/slots/conversation-plan.ts';
 import { parseSlotValue } from '#shared/slots/filled-slots.ts';
-import { INITIAL_SETUP_ORDER, isRequired, SUGGESTED_SLOTS } from '#shared/slots/initial-setup.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { PendingQuestion, Session } from './session.ts';
 
@@ -18,12 +18,19 @@ export function nextQuestion(session: Session): PendingQuestion | null {
   return slot ? { slot, kind: hasGuess(session, slot) ? 'confirm' : 'fill' } : nextOffer(session);
 }
 
-const isSuggested = (slot: SlotName) => SUGGESTED_SLOTS.some((suggested) => suggested === slot);
+export const planOf = ({ type }: Session): ConversationPlan => CONVERSATION_PLANS[type];
 
-const missingSlots = ({ slots, skipped }: Session): SlotName[] =>
-  INITIAL_SETUP_ORDER.filter(
-    (slot) => !isSuggested(slot) && !slots[slot] && !skipped.includes(slot),
-  );
+/** Whether the conversation comes to nothing without this fact. */
+export const isRequired = (session: Session, slot: SlotName): boolean => {
+  const { order, optional, offers } = planOf(session);
+  return order.includes(slot) && !optional.includes(slot) && !offers.includes(slot);
+};
+
+/** What is still to be asked, in order. */
+export const missingSlots = (session: Session): readonly SlotName[] =>
+  planOf(session)
+    .asks(session.slots)
+    .filter((slot) => !session.slots[slot] && !session.skipped.includes(slot));
 
 /** A number or hours the person was just talking about; a place that may mean a time zone can wait its turn. */
 const isHalfHeard = ({ tentative }: Session, slot: SlotName): boolean =>
@@ -34,11 +41,12 @@ const isHalfHeard = ({ tentative }: Session, slot: SlotName): boolean =>
 const hasGuess = ({ tentative }: Session, slot: SlotName): boolean =>
   tentative.some((fill) => fill.slot === slot && parseSlotValue(slot, fill.value) !== undefined);
 
-function nextOffer({ slots, team_accepted }: Session): PendingQuestion | null {
-  const open = SUGGESTED_SLOTS.find((slot) => !slots[slot]);
+function nextOffer(session: Session): PendingQuestion | null {
+  const { slots, team_accepted } = session;
+  const open = planOf(session).offers.find((slot) => !slots[slot]);
   return open && !team_accepted ? { slot: open, kind: 'offer' } : null;
 }
 
 /** Everything without which a draft is impossible is there. */
 export const isDraftable = (session: Session): boolean =>
-  missingSlots(session).every((slot) => !isRequired(slot));
+  missingSlots(session).every((slot) => !isRequired(session, slot));

@@ -10,6 +10,10 @@ export function presentValue(wording: Wording, slot: SlotName, value: unknown): 
     case 'site_type':
     case 'security_level':
     case 'urgency':
+    case 'change_field':
+    case 'area':
+    case 'severity':
+    case 'importance':
       return wording.say(`value.${slot}`, { value: String(value) });
     case 'operating_hours':
       return presentHours(wording, value);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { securityLevel, siteType } from '#shared/facility/values.ts';
 import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
-import { INITIAL_SETUP_ORDER, isRequired } from '#shared/slots/initial-setup.ts';
-import { INITIAL_SETUP_SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
+import { SLOT_NAMES } from '#shared/slots/initial-setup.ts';
+import { SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
+import { isRequired } from './next-question.ts';
 import { partialHours } from './partial-hours.ts';
 import { presentShifts, presentValue } from './present-value.ts';
 import type { PendingQuestion, Session } from './session.ts';
@@ -13,7 +14,7 @@ const option = z.strictObject({ value: z.string(), label: z.string() });
 /** A question as a client shows it (wire shape). */
 export const question = z.strictObject({
   id: z.string(),
-  slot: z.enum(INITIAL_SETUP_ORDER),
+  slot: z.enum(SLOT_NAMES),
   question: z.string(),
   type: z.enum(['single_choice', 'number', 'text', 'time_range', 'list']),
   options: z.array(option).optional(),
@@ -25,7 +26,7 @@ export const question = z.strictObject({
 export type Question = z.infer<typeof question>;
 
 const ANSWER_FORMS = {
-  urgency: { type: 'single_choice', choices: INITIAL_SETUP_SLOTS.urgency.options },
+  urgency: { type: 'single_choice', choices: SLOTS.urgency.options },
   site_type: { type: 'single_choice', choices: siteType.options },
   site_name: { type: 'text', min: 1, max: 100 },
   expected_users: { type: 'number', min: 1, max: 1000 },
@@ -34,6 +35,18 @@ const ANSWER_FORMS = {
   security_level: { type: 'single_choice', choices: securityLevel.options },
   staff_roles: { type: 'list' },
   shifts: { type: 'list' },
+  target_site: { type: 'text' },
+  change_field: { type: 'single_choice', choices: SLOTS.change_field.options },
+  shift_name: { type: 'text', min: 1, max: 100 },
+  shift_people: { type: 'number', min: 1, max: 1000 },
+  area: { type: 'single_choice', choices: SLOTS.area.options },
+  symptom: { type: 'text', min: 3, max: 2000 },
+  since_when: { type: 'text', min: 1, max: 200 },
+  severity: { type: 'single_choice', choices: SLOTS.severity.options },
+  request_title: { type: 'text', min: 3, max: 200 },
+  request_description: { type: 'text', min: 3, max: 2000 },
+  importance: { type: 'single_choice', choices: SLOTS.importance.options },
+  affected_users: { type: 'number', min: 1, max: 1_000_000 },
 } as const satisfies Record<SlotName, AnswerForm>;
 
 interface AnswerForm {
@@ -60,7 +73,7 @@ export function presentQuestion(
     slot,
     question: textOf(wording, session, pending),
     ...(kind === 'confirm' ? yesOrNo(wording) : answerForm(wording, slot, form)),
-    required: isRequired(slot),
+    required: isRequired(session, slot),
     help: wording.say(`help.${slot}`),
   };
 }

@@ -24,7 +24,7 @@ export const SESSION_TRANSITIONS = {
   generate: { from: ['started', 'in_progress'], to: 'generating' },
   present_draft: { from: ['generating'], to: 'awaiting_approval' },
   resume: { from: ['generating', 'awaiting_approval', 'failed'], to: 'in_progress' },
-  complete: { from: ['awaiting_approval'], to: 'completed' },
+  complete: { from: ['generating', 'awaiting_approval'], to: 'completed' },
   escalate: {
     from: ['started', 'in_progress', 'generating', 'awaiting_approval'],
     to: 'escalated',

@@ -1,6 +1,6 @@
 import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { IndexKeys, Key } from '#shared/store/item.ts';
+import type { IndexKeys, Item, Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
 import { SessionConflictError, TurnConflictError } from './errors.ts';
@@ -105,13 +105,18 @@ export const createSession = (session: Session): readonly Write[] => [
   },
 ];
 
-export const claimActive = (session: Session): Write => ({
-  action: 'put',
-  key: activeKey(session),
-  condition: absent,
-  refused: (existing) => new SessionConflictError(String(existing?.['session_id'])),
-  item: { session_id: session.id },
-});
+/** Takes the claim. A session that its first words ended takes none, and begins only where there is none. */
+export const claimActive = (session: Session): Write => {
+  const claim = {
+    key: activeKey(session),
+    condition: absent,
+    refused: (existing: Item | undefined) =>
+      new SessionConflictError(String(existing?.['session_id'])),
+  };
+  return ACTIVE_STATES.includes(session.state)
+    ? { ...claim, action: 'put', item: { session_id: session.id } }
+    : { ...claim, action: 'delete' };
+};
 
 /** Hands the claim from a session that has gone idle to its successor. */
 export const reclaimActive = (session: Session, from: string): Write => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { recommendation } from '#shared/recommendations/recommendation.ts';
 import { filledSlots } from '#shared/slots/filled-slots.ts';
-import { INITIAL_SETUP_ORDER } from '#shared/slots/initial-setup.ts';
+import { SLOT_NAMES } from '#shared/slots/initial-setup.ts';
 import { slotSource } from '#shared/slots/slot-values.ts';
 import { sessionState } from './session-state.ts';
 
@@ -13,7 +13,7 @@ export const conversationType = z.enum([
 ]);
 export type ConversationType = z.infer<typeof conversationType>;
 
-const slotName = z.enum(INITIAL_SETUP_ORDER);
+const slotName = z.enum(SLOT_NAMES);
 
 /** What the last reply asked. `confirm` waits for a yes or no, `offer` for a change or an "as it is". */
 const pendingQuestion = z.strictObject({

@@ -5,9 +5,7 @@ import type { AppError } from '#shared/runtime/app-error.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { AnswerTurnDeps } from './answer-turn.ts';
-import { proposeFromContext } from './context-proposer.ts';
 import { SessionConflictError } from './errors.ts';
-import { hear } from './hear.ts';
 import { cancel } from './lifecycle.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import { type ConversationType, newSession, type Session } from './session.ts';
@@ -18,10 +16,12 @@ import {
   findSession,
   putSession,
   reclaimActive,
+  releaseActive,
 } from './session-store.ts';
 import { openDialogue } from './step.ts';
 import { takeTurn } from './take-turn.ts';
 import { putTurn } from './turn-store.ts';
+import { understand } from './understand.ts';
 import { loadWording } from './wording.ts';
 
 /** A session that nobody has answered for this long gives way to a new start. */
@@ -74,15 +74,18 @@ async function begin(deps: AnswerTurnDeps, caller: Caller, command: StartConvers
     ...(userType && { userType }),
   });
   const wording = await loadWording(language);
-  const { moves, proposals: said } = await hear(deps.proposer, caller.tenant, blank, text);
-  const proposals = [...proposeFromContext(clientContext), ...said];
+  const message = { text, context: clientContext };
+  const { moves, proposals } = await understand(deps, caller.tenant, blank, wording, message);
   const opening = openDialogue(blank, wording, { moves, proposals });
   const taken = await takeTurn(deps, caller, opening, now);
   const { session } = taken;
+  // What ends at once gives no claim back: it has taken none.
+  const released = releaseActive(blank).map(({ key }) => key.partition);
+  const ownWrites = taken.writes.filter(({ key }) => !released.includes(key.partition));
   const { reply, citations } = taken;
   const record = { turn: 0, text, at, moves, proposals, reply, citations: [...citations] };
   const decision: Started = {
-    writes: [...createSession(session), putTurn(session.id, record), ...taken.writes],
+    writes: [...createSession(session), putTurn(session.id, record), ...ownWrites],
     events: [sessionStarted(session), ...taken.events],
     audit: [{ action: 'session.started', target: session.id, after: session }],
     response: { ...taken, resumed: false },

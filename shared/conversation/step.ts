@@ -7,6 +7,7 @@ import { isDraftable, nextQuestion } from './next-question.ts';
 import { DIALOGUE_POLICY, type DialoguePolicy } from './policy.ts';
 import type { Proposal } from './proposer.ts';
 import { openQuestions, type Question } from './question.ts';
+import { reviewOf } from './review.ts';
 import { blankDialogue, type PendingQuestion, type Session } from './session.ts';
 import { nextState } from './session-state.ts';
 import { type SlotChange, type Taken, takeProposals } from './take-proposals.ts';
@@ -24,6 +25,10 @@ export interface StepInput {
 /** What the use case still has to do, in the same turn. */
 export type Effect =
   | { readonly kind: 'draft' }
+  /** Look into a problem whose facts are complete. */
+  | { readonly kind: 'look_into' }
+  /** Keep a wish whose facts are complete. */
+  | { readonly kind: 'record' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'escalate'; readonly reason: string; readonly urgency: 'medium' };
 
@@ -91,18 +96,16 @@ function finish(
 ): StepResult {
   const next = followed.backTo ?? nextQuestion(followed.session);
   const done = next === null && isDraftable(followed.session) && movedOn(followed, moves);
-  const pending = done ? null : (next ?? REVIEW);
+  const pending = done ? null : (next ?? reviewOf(followed.session));
   const session = done
     ? { ...followed.session, pending, state: nextState(followed.session.state, 'generate') }
     : withPending(followed.session, pending);
   const questions = openQuestions(wording, session);
   const taken = { ...followed, session };
   const reply = composeReply({ wording, before, taken, moves, questions, done });
-  return { session, reply, questions, effects: effectsOf(moves, done), changes: followed.changes };
+  const effects = effectsOf(session, moves, done);
+  return { session, reply, questions, effects, changes: followed.changes };
 }
-
-/** Where everything is known but nothing happened, the person is asked whether that is how it stays. */
-const REVIEW: PendingQuestion = { slot: 'staff_roles', kind: 'offer' };
 
 const movedOn = ({ changes }: Taken, moves: Moves): boolean =>
   changes.length > 0 || moves.accept || moves.keepTeam || moves.finish || moves.skip;
@@ -112,12 +115,21 @@ function withPending(session: Session, pending: PendingQuestion | null): Session
   return { ...session, pending, asked: [...session.asked, pending.slot] };
 }
 
-function effectsOf(moves: Moves, done: boolean): Effect[] {
+/** What complete facts lead to, by the type of the conversation. */
+const OUTCOMES = {
+  initial_setup: { kind: 'draft' },
+  config_update: { kind: 'draft' },
+  troubleshooting: { kind: 'look_into' },
+  feature_request: { kind: 'record' },
+} as const satisfies Record<Session['type'], Effect>;
+
+function effectsOf({ type }: Session, moves: Moves, done: boolean): Effect[] {
   return [
     ...(moves.documentQuestion ? [{ kind: 'search', query: moves.documentQuestion } as const] : []),
     ...(moves.human
       ? [{ kind: 'escalate', reason: 'asked_for_a_person', urgency: 'medium' } as const]
       : []),
-    ...(done ? [{ kind: 'draft' } as const] : []),
+    // A person who takes over decides what becomes of the facts.
+    ...(done && !moves.human ? [OUTCOMES[type]] : []),
   ];
 }

@@ -1,27 +1,18 @@
-import { sessionEscalatedV1 } from '#events/session-escalated.v1.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
+import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
+import type { Concluded } from './concluded.ts';
+import type { DocumentAnswers } from './document-answers.ts';
 import type { DraftDeps } from './draft-session.ts';
+import { handOver } from './hand-over.ts';
 import { handOverDraft } from './hand-over-draft.ts';
-import { escalate } from './lifecycle.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
-import { releaseActive } from './session-store.ts';
 import type { Effect, StepResult } from './step.ts';
 
-/** What the tenant's documents say to a question that comes up in mid-conversation. */
-export interface DocumentAnswers {
-  answer(tenant: Tenant, question: string): Promise<DocumentAnswer>;
-}
-
-export interface DocumentAnswer {
-  readonly text: string;
-  readonly citations: AnsweredTurn['citations'];
-}
-
 export interface TurnDeps extends DraftDeps {
+  readonly table: Table;
   readonly documents: DocumentAnswers;
   readonly ids: { uuid(): string };
   /** Whether drafting takes longer than a request may and is left to the queue. @default never */
@@ -60,71 +51,48 @@ async function carryOut(
   effect: Effect,
   at: Date,
 ): Promise<TakenTurn> {
+  const { session } = turn;
   switch (effect.kind) {
     case 'search': {
       const { text, citations } = await deps.documents.answer(caller.tenant, effect.query);
       return { ...turn, reply: `${text} ${turn.reply}`, citations };
     }
     case 'escalate':
-      return together(turn, handOver(deps, turn.session, effect, at));
+      return together(turn, handOver(deps, session, effect, at));
     case 'draft':
-      return together(
-        turn,
-        (await deps.draftsInQueue?.())
-          ? handOverDraft(deps.ids, caller, turn.session, at)
-          : await draft(deps, caller, turn.session, at),
-      );
+      return together(turn, await draft(deps, caller, session, at));
+    case 'look_into': {
+      const { lookInto } = await import('./look-into.ts');
+      return together(turn, await lookInto(deps, caller, session, at));
+    }
+    case 'record': {
+      const { recordWish } = await import('./record-wish.ts');
+      return together(turn, recordWish(session, at));
+    }
   }
 }
 
 /** Maker and checker are loaded for the one turn of a conversation that drafts. */
-async function draft(deps: TurnDeps, caller: Caller, session: Session, at: Date): Promise<Carried> {
+async function draft(
+  deps: TurnDeps,
+  caller: Caller,
+  session: Session,
+  at: Date,
+): Promise<Concluded> {
+  if (session.type === 'config_update') {
+    const { updateSession } = await import('./update-session.ts');
+    return updateSession(deps, caller, session, at);
+  }
+  if (await deps.draftsInQueue?.()) return handOverDraft(deps.ids, caller, session, at);
   const { draftSession } = await import('./draft-session.ts');
   return draftSession(deps, caller, session, at);
 }
 
-type Carried = Pick<TakenTurn, 'session' | 'writes' | 'events'>;
-
-const together = (turn: TakenTurn, { session, writes, events }: Carried): TakenTurn => ({
+const together = (turn: TakenTurn, concluded: Concluded): TakenTurn => ({
   ...turn,
-  session,
-  writes: [...turn.writes, ...writes],
-  events: [...turn.events, ...events],
+  session: concluded.session,
+  reply: concluded.reply ? `${turn.reply} ${concluded.reply}` : turn.reply,
+  citations: [...turn.citations, ...(concluded.citations ?? [])],
+  writes: [...turn.writes, ...concluded.writes],
+  events: [...turn.events, ...concluded.events],
 });
-
-export interface HandOver {
-  readonly reason: string;
-  readonly urgency: 'low' | 'medium' | 'high';
-  /** What the person's application knew, for whoever takes over. */
-  readonly contextSnapshot?: Session['client_context'];
-}
-
-/** Gives the conversation a ticket and asks a person to go on with it. */
-export function handOver(
-  { ids }: Pick<TurnDeps, 'ids'>,
-  session: Session,
-  { reason, urgency, contextSnapshot }: HandOver,
-  at: Date,
-): Carried {
-  const day = at.toISOString().slice(0, 10).replaceAll('-', '');
-  // The end of a UUID is its random part, whatever its version.
-  const ticket = `ESC-${day}-${ids.uuid().slice(-8)}`;
-  const escalated = escalate(session, {
-    ticket,
-    reason,
-    urgency,
-    at: at.toISOString(),
-    ...(contextSnapshot && { context_snapshot: contextSnapshot }),
-  });
-  const { id: session_id, owner, language, type } = session;
-  return {
-    session: escalated,
-    writes: releaseActive(session),
-    events: [
-      {
-        name: sessionEscalatedV1.name,
-        data: { session_id, owner, language, type, ticket, reason, urgency },
-      },
-    ],
-  };
-}

@@ -32,7 +32,8 @@ const siteOf = (facts: DraftFacts, code: string): ResourceDraft => ({
   },
 });
 
-const securityPolicyOf = (level: SecurityLevel, code: string): ResourceDraft => ({
+/** What a level means. */
+export const securityPolicyOf = (level: SecurityLevel, code: string): ResourceDraft => ({
   kind: 'security_policy',
   data: {
     site_code: code,

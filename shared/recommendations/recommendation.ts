@@ -22,7 +22,7 @@ const recommendationOf = <K extends string, D extends z.ZodType>(kind: K, data: 
   z.strictObject({
     recommendation_id: z.string(),
     entity_type: z.literal(kind),
-    action: z.literal('create'),
+    action: z.enum(['create', 'update']),
     data,
     confidence_score: z.number().min(0).max(1),
     score_terms: z.array(scoreTerm),

@@ -1,4 +1,4 @@
-import { INITIAL_SETUP_SLOTS, type SlotName } from './slot-values.ts';
+import { SLOTS, type SlotName } from './slot-values.ts';
 
 /** The order in which an `initial_setup` asks. The last two are suggested first and asked as one offer. */
 export const INITIAL_SETUP_ORDER = [
@@ -26,11 +26,22 @@ export const REQUIRED_SLOTS = [
 /** Derived from the other answers and offered for change, never asked from nothing. */
 export const SUGGESTED_SLOTS = ['staff_roles', 'shifts'] as const satisfies readonly SlotName[];
 
-export const SLOT_NAMES = INITIAL_SETUP_ORDER;
+/** The slots of every type of conversation. */
+export const SLOT_NAMES = [
+  ...INITIAL_SETUP_ORDER,
+  'target_site',
+  'change_field',
+  'shift_name',
+  'shift_people',
+  'area',
+  'symptom',
+  'since_when',
+  'severity',
+  'request_title',
+  'request_description',
+  'importance',
+  'affected_users',
+] as const satisfies readonly SlotName[];
 
 /** Narrows a key from outside (client context, a stored item, a model) to a slot we know. */
-export const isSlotName = (name: string): name is SlotName =>
-  Object.hasOwn(INITIAL_SETUP_SLOTS, name);
-
-export const isRequired = (slot: SlotName): boolean =>
-  REQUIRED_SLOTS.some((required) => required === slot);
+export const isSlotName = (name: string): name is SlotName => Object.hasOwn(SLOTS, name);

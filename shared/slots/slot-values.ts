@@ -7,6 +7,11 @@ import {
   timeOfDay,
   timeZone,
 } from '#shared/facility/values.ts';
+import {
+  CONFIG_UPDATE_SLOTS,
+  FEATURE_REQUEST_SLOTS,
+  TROUBLESHOOTING_SLOTS,
+} from './other-conversations.ts';
 
 export const shiftPlan = z.strictObject({
   name: z.string().trim().min(1).max(100),
@@ -29,8 +34,16 @@ export const INITIAL_SETUP_SLOTS = {
   shifts: z.array(shiftPlan).min(1).max(20),
 } as const;
 
-export type SlotName = keyof typeof INITIAL_SETUP_SLOTS;
-export type SlotValue<N extends SlotName = SlotName> = z.infer<(typeof INITIAL_SETUP_SLOTS)[N]>;
+/** The facts of every type of conversation. */
+export const SLOTS = {
+  ...INITIAL_SETUP_SLOTS,
+  ...CONFIG_UPDATE_SLOTS,
+  ...TROUBLESHOOTING_SLOTS,
+  ...FEATURE_REQUEST_SLOTS,
+} as const;
+
+export type SlotName = keyof typeof SLOTS;
+export type SlotValue<N extends SlotName = SlotName> = z.infer<(typeof SLOTS)[N]>;
 
 /** Where a value came from: the turn and the UTF-16 span of its text; null when it was derived. */
 export const slotSource = z

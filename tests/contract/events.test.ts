@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventTypeOf } from '#events/contract.ts';
 import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
+import { featureRequestRecordedV1 } from '#events/feature-request-recorded.v1.ts';
 import { tenantCreatedV1 } from '#events/tenant-created.v1.ts';
 import { turnAcceptedV1 } from '#events/turn-accepted.v1.ts';
 import { events, notifiedEvents } from '#functions/queue/notifier/contract.ts';
@@ -9,8 +10,13 @@ import { EVENT_TYPES } from '#shared/notifications/event-types.ts';
 import { eventContracts, eventExample } from '#tests/support/event-contracts.ts';
 
 const contracts = await eventContracts();
-/** What no endpoint can ask for: our own plumbing, and the operator's business. */
-const INTERNAL = [deliveryRequestedV1.name, tenantCreatedV1.name, turnAcceptedV1.name];
+/** What no endpoint can ask for: our own plumbing, and what is the platform's business. */
+const INTERNAL = [
+  deliveryRequestedV1.name,
+  featureRequestRecordedV1.name,
+  tenantCreatedV1.name,
+  turnAcceptedV1.name,
+];
 
 describe.each([...contracts])('%s', (file, { name, envelope }) => {
   it('is named like its file', () => {

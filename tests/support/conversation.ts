@@ -10,12 +10,12 @@ export const AT = '2026-01-05T09:00:00.000Z';
 
 export const englishRules = await loadRules('en');
 
-export const blankSession = (language = 'en'): Session =>
+export const blankSession = (language = 'en', type: Session['type'] = 'initial_setup'): Session =>
   newSession({
     id: 'session-1',
     owner: 'manager',
     language,
-    type: 'initial_setup',
+    type,
     clientContext: {},
     at: AT,
   });

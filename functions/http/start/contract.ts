@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { startView } from '#shared/conversation/present-session.ts';
+import { conversationType } from '#shared/conversation/session.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
 export const start = defineRoute({
@@ -15,8 +16,7 @@ export const start = defineRoute({
       .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language tag')
       .default('en'),
     user_type: z.string().max(64).optional(),
-    /** The other types of conversation have slots of their own and are served once those exist. */
-    type: z.enum(['initial_setup']).default('initial_setup'),
+    type: conversationType.default('initial_setup'),
     client_context: z.record(z.string().max(128), z.json()).default({}),
     initial_input: z.string().max(1000).optional(),
     resume_existing: z.boolean().default(false),

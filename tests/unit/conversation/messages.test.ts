@@ -3,11 +3,11 @@ import { english } from '#shared/conversation/messages.ts';
 import { presentValue } from '#shared/conversation/present-value.ts';
 import { presentQuestion } from '#shared/conversation/question.ts';
 import { loadWording } from '#shared/conversation/wording.ts';
-import { INITIAL_SETUP_ORDER } from '#shared/slots/initial-setup.ts';
+import { SLOT_NAMES } from '#shared/slots/initial-setup.ts';
 import { blankSession } from '../../support/conversation.ts';
 
 describe('the message catalogue', () => {
-  it.each(INITIAL_SETUP_ORDER)('has a question, a help, a reason and a name for %s', (slot) => {
+  it.each(SLOT_NAMES)('has a question, a help, a reason and a name for %s', (slot) => {
     const keys = [`slot.${slot}`, `question.${slot}`, `help.${slot}`, `why.${slot}`];
     expect(keys.filter((key) => !english.has(key))).toEqual([]);
   });

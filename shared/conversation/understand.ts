@@ -1,0 +1,93 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { SlotName } from '#shared/slots/slot-values.ts';
+import type { Table } from '#shared/store/table.ts';
+import { proposeFromContext } from './context-proposer.ts';
+import { type Heard, hear } from './hear.ts';
+import { type Moves, NO_MOVES } from './moves.ts';
+import { findNamedThings, mentionsOf, type NamedThings } from './named-sites.ts';
+import { planOf } from './next-question.ts';
+import type { Proposal, Proposer } from './proposer.ts';
+import { readAnswers } from './read-answers.ts';
+import type { Session } from './session.ts';
+import type { Wording } from './wording.ts';
+
+export interface UnderstandDeps {
+  readonly table: Table;
+  readonly proposer: Proposer;
+}
+
+export interface Message {
+  readonly text: string;
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/** What a message and its context say in this type of conversation; facts of other types are left out. */
+export async function understand(
+  deps: UnderstandDeps,
+  tenant: Tenant,
+  session: Session,
+  wording: Wording,
+  { text, context }: Message,
+): Promise<Heard> {
+  const given = proposeFromContext(context);
+  if (session.type === 'initial_setup') {
+    const { moves, proposals } = await hear(deps.proposer, tenant, session, text);
+    return { moves, proposals: [...proposals, ...given].filter(isOf(session)) };
+  }
+  const [heard, things] = await Promise.all([
+    hear(deps.proposer, tenant, asCounting(session), text),
+    findNamedThings(deps.table, tenant),
+  ]);
+  const moves = describes(session, text) ? asDescription(heard.moves) : heard.moves;
+  const read = text ? readAnswers({ session, wording, text, moves, things }) : [];
+  const counted = heard.proposals.map((proposal) => ({
+    ...proposal,
+    slot: countedSlot(session, read, proposal.slot),
+  }));
+  const known = given.map((proposal) => resolved(things, proposal));
+  return { moves, proposals: [...counted, ...read, ...known].filter(isOf(session)) };
+}
+
+const isOf =
+  (session: Session) =>
+  ({ slot }: Proposal): boolean =>
+    planOf(session).order.includes(slot);
+
+/** Counts are read as the rules read them for `expected_users`, whatever it is that is counted. */
+const COUNTS: readonly SlotName[] = ['shift_people', 'affected_users'];
+
+const asCounting = (session: Session): Session =>
+  session.pending && COUNTS.includes(session.pending.slot)
+    ? { ...session, pending: { ...session.pending, slot: 'expected_users' } }
+    : session;
+
+function countedSlot(session: Session, read: readonly Proposal[], slot: SlotName): SlotName {
+  if (slot !== 'expected_users') return slot;
+  if (session.type === 'feature_request') return 'affected_users';
+  const ofShift =
+    session.slots.change_field?.value === 'shift_people' ||
+    session.slots.shift_name !== undefined ||
+    read.some((said) => said.slot === 'shift_name' || said.value === 'shift_people');
+  return ofShift ? 'shift_people' : slot;
+}
+
+/** From here a message is a description, whatever words are in it. */
+const DESCRIPTION_WORDS = 6;
+
+const describes = ({ pending }: Session, text: string): boolean =>
+  (pending?.slot === 'symptom' || pending?.slot === 'request_description') &&
+  text.trim().split(/\s+/).length >= DESCRIPTION_WORDS;
+
+/** "Why does it not let us in?" is no question about the dialogue, nor one for the documents yet. */
+const asDescription = (moves: Moves): Moves => ({
+  ...NO_MOVES,
+  human: moves.human,
+  startOverAt: moves.startOverAt,
+});
+
+/** Applications know sites by name, too; an unknown one is refused like any value out of bounds. */
+function resolved({ sites }: NamedThings, proposal: Proposal): Proposal {
+  if (proposal.slot !== 'target_site') return proposal;
+  const [mention] = mentionsOf(String(proposal.value), sites);
+  return { ...proposal, value: mention?.value ?? '' };
+}
