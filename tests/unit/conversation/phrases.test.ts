@@ -2,19 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ProposerInput } from '#shared/conversation/proposer.ts';
+import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
+import type { Rules } from '#shared/conversation/rule-proposer/rules.ts';
 import { AROUND_THE_CLOCK } from '#shared/facility/values.ts';
 import { parseSlotValue } from '#shared/slots/filled-slots.ts';
 import { isSlotName } from '#shared/slots/initial-setup.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
-import { englishRules } from '../../support/conversation.ts';
 
 /** A message, what it says about the slot (null: nothing for sure), and which slot was asked for. */
 const phrase = z.tuple([z.string(), z.json()], z.string());
 
-const folder = new URL('./phrases/en/', import.meta.url);
-const files = readdirSync(folder);
-const phrasesOf = (file: string) =>
-  z.array(phrase).parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+/** A folder per language, a file per slot. */
+const folder = new URL('./phrases/', import.meta.url);
+const languages = readdirSync(folder);
+const filesOf = (language: string) => readdirSync(new URL(`${language}/`, folder));
+const phrasesOf = (language: string, file: string) =>
+  z.array(phrase).parse(JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')));
 
 const slotOf = (file: string): SlotName => {
   const slot = file.replace('.json', '').replaceAll('-', '_');
@@ -22,11 +25,17 @@ const slotOf = (file: string): SlotName => {
   return slot;
 };
 
-function understood(slot: SlotName, text: string, asked: string | undefined): unknown {
+function understood(
+  rules: Rules,
+  language: string,
+  slot: SlotName,
+  text: string,
+  asked: string | undefined,
+): unknown {
   const pending: ProposerInput['pending'] =
     asked !== undefined && isSlotName(asked) ? { slot: asked, kind: 'fill' } : null;
-  const input = { text, language: 'en', slots: {}, pending, touched: [], suggested: {} };
-  const sure = englishRules
+  const input = { text, language, slots: {}, pending, touched: [], suggested: {} };
+  const sure = rules
     .propose(input)
     .filter((proposal) => proposal.slot === slot && proposal.confidence >= 0.6);
   const [only, ...others] = sure.map(({ value }) => parseSlotValue(slot, value));
@@ -41,9 +50,12 @@ const wireValue = (slot: SlotName, value: unknown): unknown => {
     : value;
 };
 
-describe.each(files)('English, %s', (file) => {
-  const slot = slotOf(file);
-  it.each(phrasesOf(file))('understands %j as %j', (text, value, ...asked) => {
-    expect(understood(slot, text, asked[0])).toEqual(wireValue(slot, value));
+describe.each(languages)('phrases in %s', async (language) => {
+  const rules = await loadRules(language);
+  describe.each(filesOf(language))('%s', (file) => {
+    const slot = slotOf(file);
+    it.each(phrasesOf(language, file))('understands %j as %j', (text, value, ...asked) => {
+      expect(understood(rules, language, slot, text, asked[0])).toEqual(wireValue(slot, value));
+    });
   });
 });
