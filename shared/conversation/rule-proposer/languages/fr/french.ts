@@ -1,11 +1,13 @@
 import type { Grammar } from '../../grammar.ts';
+import { clock } from './clock.ts';
 import { guards } from './guards.ts';
 import { moves } from './moves.ts';
-import { clock, numbers } from './numbers-and-clock.ts';
+import { numbers } from './numbers.ts';
 import { hours, users } from './people-and-hours.ts';
 import { timeZone } from './places.ts';
 import { security, urgency } from './security-and-urgency.ts';
-import { siteName, siteType } from './site.ts';
+import { siteName } from './site-name.ts';
+import { siteType } from './site-type.ts';
 import { shifts, staffRoles } from './team.ts';
 import { fillers, noise, slips, words } from './words.ts';
 
@@ -17,8 +19,8 @@ export const french: Grammar = {
   slips,
   noise,
   guards,
-  clauseBreaks: ['et', 'parce que', 'qui', 'pendant que', 'puis'],
-  sentenceBreaks: ['mais'],
+  clauseBreaks: ['et', 'parce que', 'qui', 'pendant que', 'puis', 'car', 'tandis que', 'alors que'],
+  sentenceBreaks: ['mais', 'par contre', 'cependant'],
   fillers,
   siteName,
   siteType,
