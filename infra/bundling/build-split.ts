@@ -1,8 +1,10 @@
-import { build, type OutputFile, transform } from 'esbuild';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
 import { type BuiltFile, builtFile } from './built-file.ts';
 import { type BundleFacts, factsOf, outputsOf } from './bundle-report.ts';
 import { type BundledFunction, entryPoint, outputFolder } from './bundled-function.ts';
 import { ESBUILD_OPTIONS } from './esbuild-options.ts';
+import { joinPieces } from './join-pieces.ts';
 
 interface SplitBuild {
   readonly folder: string;
@@ -12,45 +14,50 @@ interface SplitBuild {
 
 /**
  * A function in pieces: what `import('…')` names lies in a chunk beside it and is loaded on first use;
- * what both need is shared, never there twice. esbuild splits ESM only, so each piece becomes CJS in a
- * second pass. @throws BuildFailure naming file and line.
+ * what both need is shared, never there twice. esbuild splits ES modules only, into ever smaller files,
+ * so a second pass makes CommonJS of them and one file of what is loaded at the start.
+ * @throws BuildFailure naming file and line.
  */
 export async function buildSplit(bundled: BundledFunction): Promise<SplitBuild> {
+  const { folder } = bundled;
   const { outputFiles, metafile } = await build({
     ...ESBUILD_OPTIONS,
     format: 'esm',
     splitting: true,
     entryPoints: [entryPoint(bundled)],
     outdir: '.build',
-    chunkNames: `${outputFolder(bundled.folder)}/chunks/[name]-[hash]`,
+    chunkNames: `${outputFolder(folder)}/[name]-[hash]`,
     sourcemap: 'inline',
   });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const textOf = (path: string) => [basename(path), texts.get(basename(path)) ?? ''] as const;
   // A chunk that only dead code would load is built as well, and left out here.
   const { atStart, later } = outputsOf(bundled, metafile);
-  const used = outputFiles.filter(({ path }) =>
-    [...atStart, ...later].some((output) => path.endsWith(`/${output}`)),
-  );
-  const files = (await Promise.all(used.map(toCommonJs))).flat();
-  const sizes = new Map(files.map(([path, { length }]) => [path, length]));
-  return { folder: bundled.folder, files, facts: factsOf(bundled, metafile, sizes) };
+  const joined = await joinPieces({
+    atStart: new Map(atStart.map(textOf)),
+    later: new Map(later.map(textOf)),
+  });
+  return {
+    folder,
+    files: joined.map(({ name, contents }) =>
+      builtFile({
+        path: `${ESBUILD_OPTIONS.absWorkingDir}.build/${outputFolder(folder)}/${name}`,
+        contents,
+      }),
+    ),
+    facts: measured(
+      factsOf(bundled, metafile),
+      new Map(joined.map(({ name, contents }) => [name, contents.length])),
+    ),
+  };
 }
 
-async function toCommonJs({ path, text }: OutputFile): Promise<BuiltFile[]> {
-  const { platform, target, minify, charset, sourcesContent, legalComments } = ESBUILD_OPTIONS;
-  const { code, map } = await transform(text, {
-    platform,
-    target,
-    minify,
-    charset,
-    sourcesContent,
-    legalComments,
-    format: 'cjs',
-    sourcemap: 'external',
-    // `import()` becomes `require` in a promise: no need to start the loader of ES modules.
-    supported: { 'dynamic-import': false },
-  });
-  return [
-    builtFile({ path, contents: Buffer.from(code) }),
-    builtFile({ path: `${path}.map`, contents: Buffer.from(map) }),
-  ];
+/** Sizes as they are after the second pass. */
+function measured(facts: BundleFacts, sizes: ReadonlyMap<string, number>): BundleFacts {
+  const sizeOf = (name: string) => sizes.get(name) ?? 0;
+  return {
+    ...facts,
+    bytes: sizeOf('index.js') + sizeOf('start.js'),
+    chunks: facts.chunks.map((chunk) => ({ ...chunk, bytes: sizeOf(chunk.file) })),
+  };
 }

@@ -27,16 +27,10 @@ export type BundleFacts = z.infer<typeof bundleFacts>;
 /** What each function's bundle holds, by the function's folder. */
 export type BundleReport = Readonly<Record<string, BundleFacts>>;
 
-/** @param sizes by path inside the build, where they are not those that esbuild's run ended with */
-export function factsOf(
-  bundled: BundledFunction,
-  metafile: Metafile,
-  sizes: ReadonlyMap<string, number> = new Map(),
-): BundleFacts {
+export function factsOf(bundled: BundledFunction, metafile: Metafile): BundleFacts {
   const home = `${outputFolder(bundled.folder)}/`;
   const { atStart, later } = outputsOf(bundled, metafile);
-  const sizeOf = (path: string) =>
-    sizes.get(path.replace(BUILD, '')) ?? outputAt(metafile, path).bytes;
+  const sizeOf = (path: string) => outputAt(metafile, path).bytes;
   const externals = [...atStart, ...later].flatMap((path) => externalsOf(metafile, path));
   return {
     bytes: atStart.reduce((sum, path) => sum + sizeOf(path), 0),

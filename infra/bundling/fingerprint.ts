@@ -28,6 +28,7 @@ const WORKSHOP = [
   'infra/bundling/build-functions.ts',
   'infra/bundling/build-split.ts',
   'infra/bundling/bundle-report.ts',
+  'infra/bundling/join-pieces.ts',
   'infra/bundling/lean-packages.ts',
   'infra/bundling/s3-apart.ts',
 ] as const;

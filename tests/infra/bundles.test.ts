@@ -48,6 +48,11 @@ beforeAll(async () => {
   bundles = await bundleFunctions(FUNCTIONS);
 });
 
+function loadFrom(folder: string, file: string): unknown {
+  for (const [name, value] of Object.entries(VARIABLE_EXAMPLES)) vi.stubEnv(name, value);
+  return load(join(bundles.folderOf(folder), file));
+}
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -63,17 +68,15 @@ describe.each(FUNCTIONS.map((spec) => ({ ...spec, name: spec.folder })))('$name'
       ).toEqual([]);
   });
 
+  it('starts with the variables that the stacks give it', () => {
+    expect(loadFrom(spec.folder, 'index.js')).toHaveProperty('handler');
+  });
+
   it('brings along all it loads, at the start and later', () => {
     const facts = bundles.report[spec.folder];
     expect(facts?.externals).toEqual([]);
     for (const { file } of facts?.chunks ?? [])
-      expect(load(join(bundles.folderOf(spec.folder), file))).toBeTypeOf('object');
-  });
-
-  it('starts with the variables that the stacks give it', () => {
-    for (const [name, value] of Object.entries(VARIABLE_EXAMPLES)) vi.stubEnv(name, value);
-    const loaded: unknown = load(bundles.folderOf(spec.folder));
-    expect(loaded).toHaveProperty('handler');
+      expect(loadFrom(spec.folder, file)).toBeTypeOf('object');
   });
 
   it.runIf(spec.trigger === 'http')('is small enough to start fast', () => {
