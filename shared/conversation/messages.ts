@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import en from '#templates/messages/en.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof en;
-export type MessageValues = Readonly<Record<string, string | number | boolean>>;
+type MessageValues = Readonly<Record<string, string | number | boolean>>;
 
 /** The messages of a language; what is missing is said in English. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;

@@ -1,6 +1,6 @@
 import type { Catalogue, Wording } from './messages.ts';
 
-export type { Catalogue, MessageKey, MessageValues, Wording } from './messages.ts';
+export type { MessageKey, Wording } from './messages.ts';
 
 /**
  * Base language → its messages, in a chunk of its own that is loaded with the first session of that
