@@ -51,6 +51,8 @@ export interface Grammar {
     /** Real words that look like a misspelling. */
     readonly never: readonly string[];
   };
+  /** Words that English would read as something else: French "est" is no Eastern Standard Time. */
+  readonly falseFriends?: readonly Pattern[];
   /** What looks like a fact and is none: addresses, phone numbers. */
   readonly noise: readonly Pattern[];
   readonly guards: {

@@ -15,6 +15,7 @@ import { readBareSiteName } from './slots/site-name.ts';
 import { readSiteType } from './slots/site-type.ts';
 import { readTimeZone } from './slots/time-zone.ts';
 import { readUrgency } from './slots/urgency.ts';
+import { withoutFalseFriends } from './text/false-friends.ts';
 import { originalSpan, type Reading } from './text/reading.ts';
 
 const READERS: readonly Reader[] = [
@@ -36,7 +37,7 @@ export interface Rules {
 export const rulesOf = (grammars: readonly Grammar[]): Rules => ({
   propose: (input) =>
     grammars
-      .map((grammar, index) => proposeIn(grammar, index === 0 ? input : beside(input)))
+      .map((grammar, index) => proposeIn(grammar, index === 0 ? input : beside(grammars, input)))
       .reduce(withMissing, []),
   readMoves: (input) => readMoves(grammars, input),
 });
@@ -45,8 +46,11 @@ export const rulesOf = (grammars: readonly Grammar[]): Rules => ({
  * For the languages beside the session's own: three unknown words are no name to them just because a
  * name was asked for. "Skip it" in Spanish would be one in English.
  */
-const beside = (input: ProposerInput): ProposerInput =>
-  input.pending?.slot === 'site_name' ? { ...input, pending: null } : input;
+const beside = ([own]: readonly Grammar[], input: ProposerInput): ProposerInput => ({
+  ...input,
+  text: own ? withoutFalseFriends(input.text, own) : input.text,
+  pending: input.pending?.slot === 'site_name' ? null : input.pending,
+});
 
 /** A slot that the first language understood is not understood again by the second. */
 function withMissing(known: readonly Proposal[], more: readonly Proposal[]): Proposal[] {

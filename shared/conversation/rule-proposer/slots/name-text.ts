@@ -62,16 +62,18 @@ function nameEnd(reading: Reading, words: readonly NameWord[]): number {
 
 type Belongs = (word: NameWord, index: number, words: readonly NameWord[]) => boolean;
 
-export const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lt}\d]/u.test(word);
+/** "d'Or" begins with its capital as well. */
+export const isCapital = (word: string): boolean => /^(?:[dl]['’])?[\p{Lu}\p{Lt}\d]/u.test(word);
 
 /** A small word stays inside when a capitalised one follows: "House of Fern", "Fern & Fable". */
 const capitalised =
   ({ grammar }: Reading): Belongs =>
   ({ text }, index, words) => {
     if (isCapital(text) && !isEndWord(grammar.siteName.endWords, text, index)) return true;
-    const next = words[index + 1]?.text ?? '';
+    const connects = (word: string) => grammar.siteName.connectors.includes(foldText(word));
+    const next = words.slice(index).find((word) => !connects(word.text))?.text ?? '';
     const nextIsName = isCapital(next) && !isEndWord(grammar.siteName.endWords, next, 1);
-    return index > 0 && grammar.siteName.connectors.includes(foldText(text)) && nextIsName;
+    return index > 0 && connects(text) && nextIsName;
   };
 
 const LONGEST_PLAIN_NAME = 6;

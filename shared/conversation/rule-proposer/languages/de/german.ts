@@ -19,6 +19,12 @@ export const german: Grammar = {
   numbers,
   clock,
   slips,
+  falseFriends: [
+    'ist',
+    'art',
+    '(?<=(?:er|sie|es|firma|chef|chefin|man|unternehmen|wer) )plant',
+    'plant(?= (?:eine?n?|die|den|das|mit|für|zu|ab|im|in|bis|derzeit|aktuell|gerade))',
+  ],
   noise,
   guards,
   clauseBreaks: ['und', 'weil', 'denn', 'während', 'obwohl', 'dass', 'damit', 'sowie'],

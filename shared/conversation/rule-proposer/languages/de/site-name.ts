@@ -37,6 +37,9 @@ export const siteName: Grammar['siteName'] = {
     'als name',
   ],
   notNames: [
+    'idea',
+    'not (?:sure|yet|decided)',
+    "don't know",
     'noch',
     'offen',
     'unklar',

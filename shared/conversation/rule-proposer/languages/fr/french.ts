@@ -17,6 +17,7 @@ export const french: Grammar = {
   numbers,
   clock,
   slips,
+  falseFriends: ['est', 'et', 'la', 'art', 'on est', 'plant', 'mt', 'pt', 'ct', 'location', 'main'],
   noise,
   guards,
   clauseBreaks: ['et', 'parce que', 'qui', 'pendant que', 'puis', 'car', 'tandis que', 'alors que'],

@@ -84,14 +84,14 @@ export const hours: Grammar['hours'] = {
   ],
   opens: [
     `(?:ouvr(?:e|ons|ent|ira|irons|ir)|ouverture|ouverte?s?|commen(?:ce|çons|cent|cer)|démarr(?:e|ons|ent|age)|début(?:e|ons)?|embauche)${WHEN}\\s*:?\\s*<H>`,
-    '(?:à|dès) <T>,? (?:on ouvre|nous ouvrons|ouverture)',
+    '(?:à|dès) <T>,? (?:on ouvre|nous ouvrons)',
     'à partir de <T>',
   ],
   closes: [
     `(?:ferm(?:e|ons|ent|era|erons|er)|fermeture|termin(?:e|ons|ent|er)|fini(?:t|ssons|ssent|r)?|fin)${WHEN}\\s*:?\\s*<H>`,
     "(?:ouverte?s?|ouvre|ouvrons|là|travaill\\p{L}+|présents?)(?: \\p{L}+){0,2} jusqu'à <H>",
     "jusqu'à <T>",
-    'à <T>,? (?:on ferme|nous fermons|fermeture|on finit|on termine)',
+    'à <T>,? (?:on ferme|nous fermons|on finit|on termine)',
   ],
   cues: [
     'horaires?',

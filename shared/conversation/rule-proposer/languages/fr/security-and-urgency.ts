@@ -98,7 +98,7 @@ export const urgency: Grammar['urgency'] = {
     },
   ],
   cues: [
-    "(?:besoin|faut|faudrait|doit|doive|devrait|voulons|veut|voudrait|voudrions|aimerait|aimerions|souhait\\p{L}+|prêts?|faire|fait|démarrer|lancer|lancement|urgent|urgence|presse|pressés?|pour|avant|d'ici|délai|échéance|installer|installée?|terminée?|finie?|plaît|svp|opérationnel(?:le)?|mettre en (?:place|service)|en place|idéalement|au plus tard|possible|suffit|ira|serait)",
+    "(?:besoin|faut|faudrait|doit|doive|devrait|voulons|veut|voudrait|voudrions|aimerait|aimerions|souhait\\p{L}+|prêts?|à faire|soit fait|à fait|faire|démarrer|lancer|lancement|urgent|urgence|presse|pressés?|pour|avant|d'ici|délai|échéance|installer|installée?|terminée?|finie?|plaît|svp|opérationnel(?:le)?|mettre en (?:place|service)|en place|idéalement|au plus tard|possible|suffit|ira|serait)",
   ],
   free: [
     {
