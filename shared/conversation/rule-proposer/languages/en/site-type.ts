@@ -160,7 +160,8 @@ export const siteType: Grammar['siteType'] = {
     'kind of (?:site|facility|location)',
     'site[_ ]type',
     '(?:became|turned into|is now|are now|we are)(?: a| an| our)?',
-    'is (?:a|an|actually a|actually an|our)',
+    // What there is on a site is not what the site is.
+    '(?<!there )is (?:a|an|actually a|actually an|our)',
     'are (?:a|an)',
     'opening',
     'needs? setting up',
