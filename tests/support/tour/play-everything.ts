@@ -5,6 +5,7 @@ import { holdConversations } from './conversations.ts';
 import { giveUpMessages } from './dead-letters.ts';
 import { decideAboutDrafts } from './decisions.ts';
 import { keepDocuments } from './documents.ts';
+import { leaveTurnsToTheQueue } from './long-turns.ts';
 import { sendNotifications } from './notifications.ts';
 import { askThePlatform } from './platform.ts';
 import { deployTemplates } from './templates.ts';
@@ -23,6 +24,7 @@ export async function playEverything(cloud: TestCloud): Promise<ReadonlySet<stri
   await sendNotifications(tour, company);
   await keepDocuments(tour, company);
   await holdConversations(company);
+  await leaveTurnsToTheQueue(tour, company);
   await decideAboutDrafts(tour, company);
   await deployTemplates(tour, company);
   await meetCallers(tour, company);
