@@ -22,7 +22,7 @@ export interface RollBackChangeset {
 }
 
 /** How much hangs on what is taken back: nothing, up to five resources, or more. */
-export type Complexity = 'simple' | 'moderate' | 'complex';
+type Complexity = 'simple' | 'moderate' | 'complex';
 
 export interface PlannedRollBack {
   readonly changeset: Changeset;

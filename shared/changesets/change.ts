@@ -1,12 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
-import {
-  RESOURCE_SCHEMAS,
-  type ResourceDraft,
-  type ResourceKind,
-  resourceKind,
-} from '#shared/resources/resource.ts';
+import { RESOURCE_SCHEMAS, type ResourceDraft, resourceKind } from '#shared/resources/resource.ts';
 
 const resourceData = z.record(z.string(), z.json());
 
@@ -67,6 +62,3 @@ export function siteCodeOf(step: Pick<Change, 'before' | 'after' | 'entity_type'
   const code = (step.after ?? step.before)?.['site_code'];
   return typeof code === 'string' ? code.toUpperCase() : null;
 }
-
-export const isKind = (kind: ResourceKind) => (step: Pick<Change, 'entity_type'>) =>
-  step.entity_type === kind;

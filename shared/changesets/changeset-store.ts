@@ -9,7 +9,7 @@ const PARTITION = 'CHANGESET';
 /** Where undecided changesets wait for the approvers of their tenant. */
 export const APPROVAL_INBOX = 'APPROVALS';
 
-export const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
+const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
 
 export async function findChangeset(table: Table, tenant: Tenant, id: string) {
   const item = await table.get(tenant, changesetKey(id));

@@ -7,7 +7,7 @@ import { risk } from './risk.ts';
 const personRef = z.object({ user_id: z.string(), email: z.string() });
 export type PersonRef = z.infer<typeof personRef>;
 
-export const CHANGESET_STATES = [
+const CHANGESET_STATES = [
   'proposed',
   'pending_approval',
   'approved',

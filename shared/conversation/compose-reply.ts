@@ -9,7 +9,7 @@ import type { SlotChange, Taken } from './take-proposals.ts';
 import type { MessageKey, Wording } from './wording.ts';
 
 /** What a reply is for, and its words (wire shape). */
-export const reply = z.strictObject({
+const reply = z.strictObject({
   kind: z.enum(['ask', 'confirm', 'explain', 'answer', 'draft', 'restart', 'summary', 'escalate']),
   text: z.string(),
 });

@@ -6,7 +6,7 @@ export interface DocumentAnswers {
   answer(tenant: Tenant, question: string): Promise<DocumentAnswer>;
 }
 
-export interface DocumentAnswer {
+interface DocumentAnswer {
   readonly text: string;
   readonly citations: AnsweredTurn['citations'];
 }

@@ -46,11 +46,6 @@ export const cancel = (session: Session, reason: string): Session => ({
   reason,
 });
 
-export const fail = (session: Session, reason: string): Session => ({
-  ...moved(session, 'fail'),
-  reason,
-});
-
 /** 0 to 1. */
 export const progressOf = ({ state }: Session): number => PROGRESS[state];
 

@@ -31,15 +31,6 @@ export async function findSession(table: Table, tenant: Tenant, sessionId: strin
   return item && sessionSchema.parse(item);
 }
 
-export async function findActiveSessionId(
-  table: Table,
-  tenant: Tenant,
-  of: Pick<Session, 'owner' | 'type'>,
-): Promise<string | undefined> {
-  const item = await table.get(tenant, activeKey(of));
-  return item && String(item['session_id']);
-}
-
 /** A person's own sessions, newest first. */
 export async function listSessions(
   table: Table,

@@ -25,7 +25,7 @@ import { understand } from './understand.ts';
 import { loadWording } from './wording.ts';
 
 /** A session that nobody has answered for this long gives way to a new start. */
-export const IDLE_MS = 30 * 60_000;
+const IDLE_MS = 30 * 60_000;
 
 export interface StartConversation {
   readonly language: string;

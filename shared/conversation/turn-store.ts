@@ -16,7 +16,7 @@ export const shownTurn = z.object({
   at: z.iso.datetime(),
   citations: z.array(citation),
 });
-export type ShownTurn = z.infer<typeof shownTurn>;
+type ShownTurn = z.infer<typeof shownTurn>;
 
 /** The words of a turn and what was read out of them: replaying the turns gives the session again. */
 export type TurnRecord = RecordedTurn & ShownTurn;

@@ -14,7 +14,7 @@ const work = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('draft') }),
 ]);
-export type Work = z.infer<typeof work>;
+type Work = z.infer<typeof work>;
 
 /** Who said it. What they may do is what they might when they said it. */
 const asker = z.strictObject({

@@ -4,8 +4,8 @@ import { ValidationError } from '#shared/runtime/app-error.ts';
 import type { Secret } from '#shared/runtime/secret.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 
-export const MAX_PAGE = 100;
-export const DEFAULT_PAGE = 25;
+const MAX_PAGE = 100;
+const DEFAULT_PAGE = 25;
 
 /** The query parameters of a route that answers in pages. */
 export const pageQuery = z.object({

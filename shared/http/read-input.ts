@@ -13,15 +13,15 @@ import type { Route, RouteInput } from './route.ts';
 /** Bodies above this are refused; API Gateway's own limit lies far higher. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-export class MalformedJsonError extends AppError {
+class MalformedJsonError extends AppError {
   readonly code = 'malformed_json';
 }
 
-export class PayloadTooLargeError extends AppError {
+class PayloadTooLargeError extends AppError {
   readonly code = 'payload_too_large';
 }
 
-export class UnsupportedMediaTypeError extends AppError {
+class UnsupportedMediaTypeError extends AppError {
   readonly code = 'unsupported_media_type';
 }
 

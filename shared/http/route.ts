@@ -7,7 +7,7 @@ export const API_BASE_PATH = '/api/v1/onboarding';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Whether a write needs an `Idempotency-Key`, takes one, or is a read. */
-export type IdempotencyRule = 'required' | 'optional' | 'none';
+type IdempotencyRule = 'required' | 'optional' | 'none';
 
 export interface Route {
   readonly method: Method;

@@ -4,7 +4,7 @@ import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { Claims } from './caller.ts';
 import { isRole, type Role } from './roles.ts';
 
-export class UnauthenticatedError extends AppError {
+class UnauthenticatedError extends AppError {
   readonly code = 'unauthenticated';
 }
 
@@ -28,7 +28,7 @@ export function readClaims(claims: ClaimValues | undefined): Claims {
 }
 
 /** API Gateway hands an array claim over as text: `[admin approver]`. Unknown groups mean nothing. */
-export function readGroups(groups: unknown): readonly Role[] {
+function readGroups(groups: unknown): readonly Role[] {
   const names = Array.isArray(groups)
     ? groups.map(String)
     : String(groups ?? '')

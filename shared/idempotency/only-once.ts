@@ -18,7 +18,7 @@ export interface IdempotentCall {
   readonly requestHash: string;
 }
 
-export class IdempotencyMismatchError extends AppError {
+class IdempotencyMismatchError extends AppError {
   readonly code = 'idempotency_mismatch';
 }
 

@@ -9,15 +9,15 @@ import type { ScoreTerm } from './recommendation.ts';
  * tenant is not punished for having uploaded nothing. Every input is in [0, 1], hence the score too.
  * The constants of the formula live here and nowhere else (product definition, section 3).
  */
-export const CONSENSUS_WEIGHTS = {
+const CONSENSUS_WEIGHTS = {
   coverage: 0.3,
   agreement: 0.4,
   freshness: 0.1,
   policy: 0.2,
 } as const;
 
-export const AUTHORITY_WEIGHTS = { official: 1, high: 0.8, medium: 0.6, low: 0.3 } as const;
-export type Authority = keyof typeof AUTHORITY_WEIGHTS;
+const AUTHORITY_WEIGHTS = { official: 1, high: 0.8, medium: 0.6, low: 0.3 } as const;
+type Authority = keyof typeof AUTHORITY_WEIGHTS;
 
 /** A fully similar passage of a "high" document counts as whole coverage. */
 const COVERAGE_FULL_AT = 0.8;
@@ -41,8 +41,8 @@ const FRESHNESS_BY_AGE = [
 
 const POLICY = { base: 0.7, passed: 0.2, failed: -0.3, inLine: 0.1, violation: -0.4 } as const;
 
-export const APPROVE_FROM = { confidence: 0.7, agreement: 0.6 } as const;
-export const MODIFY_FROM = { confidence: 0.4 } as const;
+const APPROVE_FROM = { confidence: 0.7, agreement: 0.6 } as const;
+const MODIFY_FROM = { confidence: 0.4 } as const;
 
 /** A passage that supports the draft. `similarity` 0 to 1. */
 export interface Evidence {
@@ -66,7 +66,7 @@ export interface ConsensusInput {
   readonly makerConfidence: number;
 }
 
-export type Decision = 'approve' | 'modify' | 'escalate';
+type Decision = 'approve' | 'modify' | 'escalate';
 
 export interface Consensus {
   readonly confidence: number;

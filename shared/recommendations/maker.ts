@@ -7,7 +7,7 @@ import { siteCodeOf } from './site-code.ts';
 import { SITE_TYPE_DEFAULTS } from './site-type-defaults.ts';
 
 /** Meters a person may be away from the site. */
-export const PERMITTED_DISTANCE_METERS = { basic: 100, enhanced: 50, high: 50 } as const;
+const PERMITTED_DISTANCE_METERS = { basic: 100, enhanced: 50, high: 50 } as const;
 
 /** The site, its security policy, shifts and staff roles: what these facts mean as configuration. */
 export function makeDraft(facts: DraftFacts): ResourceDraft[] {

@@ -12,7 +12,7 @@ import { withSecondOpinion } from './second-opinion.ts';
 import { base32Digest } from './site-code.ts';
 
 /** Passages of the tenant's documents that bear on the draft: how much they weigh, and what to show. */
-export interface Support {
+interface Support {
   readonly evidence: readonly Evidence[];
   readonly citations: readonly Citation[];
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /** How long an instance may rely on what it has read about a tenant. */
-export const HOLD_MS = 30_000;
+const HOLD_MS = 30_000;
 
 interface Entry<Value> {
   readonly value: Promise<Value>;

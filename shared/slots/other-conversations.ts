@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { siteCode } from '#shared/facility/values.ts';
 
 /** What a `config_update` can change of a site. */
-export const changeableField = z.enum([
+const changeableField = z.enum([
   'expected_users',
   'operating_hours',
   'security_level',

@@ -13,7 +13,7 @@ import {
   TROUBLESHOOTING_SLOTS,
 } from './other-conversations.ts';
 
-export const shiftPlan = z.strictObject({
+const shiftPlan = z.strictObject({
   name: z.string().trim().min(1).max(100),
   start: timeOfDay,
   end: timeOfDay,
@@ -55,7 +55,7 @@ export const slotSource = z
   })
   .nullable();
 
-export interface SlotFill<N extends SlotName = SlotName> {
+interface SlotFill<N extends SlotName = SlotName> {
   readonly value: SlotValue<N>;
   readonly confidence: number;
   readonly source: z.infer<typeof slotSource>;

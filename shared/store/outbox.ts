@@ -5,11 +5,11 @@ import type { Put } from './write.ts';
 /** Marks outbox rows for the stream filter of the relay. */
 export const OUTBOX_ENTITY = 'outbox';
 export const OUTBOX_QUEUE = 'OUTBOX';
-export const OUTBOX_SORT = 'EVENT';
+const OUTBOX_SORT = 'EVENT';
 /** How long a row may stay unrelayed before housekeeping sends it again. */
 export const RELAY_GRACE_SECONDS = 60;
 
-export const outboxPartition = (eventId: string): string => `OUTBOX#${eventId}`;
+const outboxPartition = (eventId: string): string => `OUTBOX#${eventId}`;
 
 export interface OutboxContext {
   readonly tenant: string;

@@ -40,11 +40,11 @@ export interface Update extends WriteBase {
   readonly add?: Readonly<Record<string, number>>;
 }
 
-export interface Delete extends WriteBase {
+interface Delete extends WriteBase {
   readonly action: 'delete';
 }
 
-export interface Check extends WriteBase {
+interface Check extends WriteBase {
   readonly action: 'check';
   readonly condition: Condition;
 }

@@ -38,7 +38,7 @@ export class SettingsStore {
 
 const asRead = (version: number) => (version === 0 ? absent : equals({ version }));
 
-export class SettingsChangedError extends ContentionError {}
+class SettingsChangedError extends ContentionError {}
 
 /** Holds a transaction to the settings that its decision was made with. */
 export const settingsUnchanged = ({ version }: VersionedSettings): Write => ({

@@ -7,7 +7,7 @@ const seconds = z
   .max(365 * 86_400);
 
 /** Who must decide: PRODUCT section 4, every number a tenant's own. */
-export const approvalPolicy = z.strictObject({
+const approvalPolicy = z.strictObject({
   auto_below: z.number().min(0).max(1),
   two_person_from: z.number().min(0).max(1),
   two_person_over_changes: z.int().min(0).max(1000),

@@ -3,7 +3,7 @@ import { defineRoute } from '#shared/http/route.ts';
 import { flagStates } from '#shared/rollout/flag.ts';
 
 /** What this installation works with; an empty list means that the built-in rules do it alone. */
-export const capabilities = z.object({
+const capabilities = z.object({
   language_models: z.array(z.string()),
   embedding_spaces: z.array(z.string()),
   vector_stores: z.array(z.string()),

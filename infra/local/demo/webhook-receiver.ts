@@ -9,7 +9,7 @@ const payload = z.object({
   timestamp: z.iso.datetime(),
   data: z.looseObject({}),
 });
-export type Received = z.output<typeof payload>;
+type Received = z.output<typeof payload>;
 
 export interface WebhookReceiver {
   readonly url: string;

@@ -24,7 +24,7 @@ export type Effect =
   | { readonly kind: 'drop'; readonly when: Moment }
   | { readonly kind: 'crash'; readonly when: Moment };
 
-export interface ArmedFault {
+interface ArmedFault {
   /** How often it struck. */
   readonly fired: () => number;
   /** How many calls it could have struck. */

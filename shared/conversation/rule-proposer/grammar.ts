@@ -30,7 +30,7 @@ export interface ClockGrammar {
   readonly night: readonly Pattern[];
 }
 
-export interface ValuePattern<V> {
+interface ValuePattern<V> {
   readonly value: V;
   readonly patterns: readonly Pattern[];
 }

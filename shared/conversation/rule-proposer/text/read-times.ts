@@ -98,7 +98,7 @@ function inDayPart(minutes: number, part: DayPart): number {
 }
 
 /** The time in a find: one that was read, or a number that can be an hour. */
-export function timeIn({ times, numbers }: Reading, span: Span): TimeRead | undefined {
+function timeIn({ times, numbers }: Reading, span: Span): TimeRead | undefined {
   return timesIn({ times, numbers }, span)[0];
 }
 
