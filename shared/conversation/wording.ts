@@ -11,6 +11,7 @@ const CATALOGUES: Readonly<Record<string, () => Promise<{ readonly default: Cata
   de: () => import('#templates/messages/de.json', { with: { type: 'json' } }),
   fr: () => import('#templates/messages/fr.json', { with: { type: 'json' } }),
   es: () => import('#templates/messages/es.json', { with: { type: 'json' } }),
+  hi: () => import('#templates/messages/hi.json', { with: { type: 'json' } }),
 };
 
 /** How sessions in this language (BCP 47) are spoken to: in English where there is no catalogue. */
