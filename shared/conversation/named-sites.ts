@@ -74,6 +74,6 @@ export function mentionsOf(text: string, things: readonly NamedThing[]): readonl
 /** Some words as they are, whatever their case, and not inside of other words. */
 export const wordsPattern = (words: string): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{M}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{M}\\p{N}])`,
     'giu',
   );
