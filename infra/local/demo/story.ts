@@ -118,7 +118,9 @@ export async function showNotifications(
     .then((body) => z.object({ mail_url: z.url() }).parse(body));
   const mail = await eventually('a mail to an approver', async () => {
     const { emails } = shapes.mails.parse(await (await fetch(new URL('/store', mail_url))).json());
-    return emails.find(({ destination }) => destination.to.some((to) => to.includes('ann@')));
+    return emails.find(({ destination }) =>
+      destination.to.some((to) => to.includes(`bob@${company.name}.`)),
+    );
   });
   say(`mail        to ${mail.destination.to}: ${mail.subject}`);
 }
