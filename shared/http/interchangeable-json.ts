@@ -1,8 +1,8 @@
 import { ValidationError } from '#shared/runtime/app-error.ts';
 import { toPointer } from './json-pointer.ts';
 
-/** Nothing of ours nests half as deep; what walks a value by recursion must never meet more. */
-const MAX_DEPTH = 64;
+/** DynamoDB stores 32 levels, of which the item around a value takes a few. */
+const MAX_DEPTH = 24;
 
 /**
  * Refuses what JSON can spell and later steps cannot carry: I-JSON (RFC 7493), with a bound on depth.

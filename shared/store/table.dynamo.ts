@@ -12,6 +12,7 @@ import type { Item, Key } from './item.ts';
 import { BOOKKEEPING, itemKey, partitionOf } from './keys.ts';
 import {
   type Found,
+  ItemTooLargeError,
   type Page,
   type Refusal,
   type Selection,
@@ -77,6 +78,7 @@ export class DynamoTable implements Table {
     try {
       await this.#clientOf(tenant).send(new TransactWriteCommand({ TransactItems }));
     } catch (error) {
+      if (isTooLarge(error)) throw new ItemTooLargeError('More than one item can hold');
       throw toRefusal(error) ?? error;
     }
   }
@@ -134,6 +136,15 @@ function toRefusal(error: unknown): TransactionRefused | undefined {
   });
   return refusals.length > 0 ? new TransactionRefused(refusals) : undefined;
 }
+
+/** Said of a single item, and of one inside a transaction as its reason. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ValidationException' || error instanceof TransactionCanceledException) &&
+  /item size/i.test(JSON.stringify([error.message, reasonsOf(error)]));
+
+const reasonsOf = (error: Error) =>
+  error instanceof TransactionCanceledException ? error.CancellationReasons : [];
 
 const COLLISIONS = new Set([
   'TransactionConflict',

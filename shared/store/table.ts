@@ -1,3 +1,4 @@
+import { AppError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Item, Key } from './item.ts';
 import type { Write } from './write.ts';
@@ -37,6 +38,11 @@ export interface Table {
   getMany(tenant: Tenant, keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
   query(tenant: Tenant, selection: Selection): Promise<Page>;
   transact(tenant: Tenant, writes: readonly Write[]): Promise<void>;
+}
+
+/** DynamoDB holds 400 KB in one item: a conversation, say, with everything that was put into it. */
+export class ItemTooLargeError extends AppError {
+  readonly code = 'payload_too_large';
 }
 
 export type Refusal =

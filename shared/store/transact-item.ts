@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { indexAttributes, itemKey } from './keys.ts';
+import { marshallable, marshallableValue } from './marshallable.ts';
 import type { Condition, Put, Update, Write } from './write.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -37,7 +38,7 @@ export function toTransactItem(tableName: string, tenant: Tenant, write: Write):
 }
 
 const fullItem = (tenant: Tenant, write: Put) => ({
-  ...write.item,
+  ...marshallable(write.item),
   ...itemKey(tenant, write.key),
   ...indexAttributes(tenant, write.index),
   ...(write.expiresAt && { expires_at: Math.floor(Date.parse(write.expiresAt) / 1000) }),
@@ -75,7 +76,7 @@ function updateExpression(write: Update, names: Placeholders): string {
 const assignments = (values: object, names: Placeholders): string[] =>
   Object.entries(values)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${names.name(name)} = ${names.value(value)}`);
+    .map(([name, value]) => `${names.name(name)} = ${names.value(marshallableValue(value))}`);
 
 /** Hands out `#n0` and `:v0`, so that no attribute name can be a reserved word or an injection. */
 class Placeholders {

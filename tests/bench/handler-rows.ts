@@ -111,5 +111,6 @@ const variablesOf = ({ endpoints }: LocalCloud): Record<string, string> => ({
   TABLE_NAME: endpoints.table,
   BUCKET_NAME: endpoints.bucket,
   SIGNING_SECRET_ARN: 'not-read-by-these-routes',
+  PROVIDER_KEYS_ARN: 'not-read-by-these-routes',
   ENVIRONMENT: 'bench',
 });

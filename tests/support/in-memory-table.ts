@@ -3,6 +3,7 @@ import { MAX_ACTIONS } from '#shared/store/commit.ts';
 import type { Item, Key, Stored } from '#shared/store/item.ts';
 import { partitionOf } from '#shared/store/keys.ts';
 import {
+  ItemTooLargeError,
   type Page,
   type Refusal,
   type Selection,
@@ -65,6 +66,7 @@ export class InMemoryTable implements Table {
     if (writes.length > MAX_ACTIONS) throw new Error('At most 100 actions in one transaction');
     if (new Set(addresses).size < addresses.length)
       throw new Error('Transaction request cannot include multiple operations on one item');
+    if (writes.some(isTooLarge)) throw new ItemTooLargeError('More than one item can hold');
     const refusals = writes.flatMap((write, index): Refusal[] => {
       const existing = this.#rows.get(addresses[index] ?? '')?.item;
       if (!write.condition || holds(write.condition, existing)) return [];
@@ -104,6 +106,10 @@ function valueAsKept(value: Stored): Stored {
 }
 
 const isList = (value: Stored): value is readonly Stored[] => Array.isArray(value);
+
+/** DynamoDB counts names and values in UTF-8, as JSON nearly does. */
+const isTooLarge = (write: Write): boolean =>
+  write.action === 'put' && Buffer.byteLength(JSON.stringify(write.item)) > 400 * 1024;
 
 const address = (tenant: Tenant, key: Key): string =>
   `${partitionOf(tenant, key.partition)}\n${key.sort}`;

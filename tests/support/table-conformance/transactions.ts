@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
-import { TransactionRefused } from '#shared/store/table.ts';
+import { ItemTooLargeError, TransactionRefused } from '#shared/store/table.ts';
 import { absent, present, type Write } from '#shared/store/write.ts';
 import { type OpenTable, put, useTable } from './things.ts';
 
@@ -21,6 +21,18 @@ export function describeTransactions(open: OpenTable): void {
         { n: 2 },
         { n: 3 },
       ]);
+    });
+
+    it('keeps keys that mean something to objects as the data they are', async () => {
+      const item = { free: { constructor: 1, inner: [{ constructor: { toString: 'x' } }] } };
+      await write(put('a', item));
+      expect(await read('a')).toEqual(item);
+    });
+
+    it('refuses more than one item can hold, and writes nothing of it', async () => {
+      const large = put('b', { text: 'x'.repeat(420_000) });
+      await expect(write(put('a', { n: 1 }), large)).rejects.toBeInstanceOf(ItemTooLargeError);
+      expect(await read('a')).toBeUndefined();
     });
 
     it('or not at all, and says which conditions failed on what', async () => {

@@ -72,7 +72,9 @@ const capitalised =
     if (isCapital(text) && !isEndWord(grammar.siteName.endWords, text, index)) return true;
     const connects = (word: string) => grammar.siteName.connectors.includes(foldText(word));
     const next = words.slice(index).find((word) => !connects(word.text))?.text ?? '';
-    const nextIsName = isCapital(next) && !isEndWord(grammar.siteName.endWords, next, 1);
+    // "North Dock for 120 people": behind a small word a number counts something.
+    const nextIsName =
+      isCapital(next) && !/^\d/.test(next) && !isEndWord(grammar.siteName.endWords, next, 1);
     return index > 0 && connects(text) && nextIsName;
   };
 

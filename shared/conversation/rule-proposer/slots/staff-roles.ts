@@ -15,9 +15,17 @@ export function readStaffRoles({ reading, input, expected }: ReadInput): Candida
 
 function listBehind(reading: Reading, cue: Find): Candidate[] {
   const list = { start: cue.end, end: sentenceAt(reading, cue.end).end };
+  if (goesOn(reading, list)) return [];
   const codes = rolesIn(reading, list);
   if (codes.length === 0) return [];
   return [{ slot: 'staff_roles', value: codes, ...list, confidence: CERTAINTY.stated }];
+}
+
+/** "Keep the roles and shifts", "the roles, please": the sentence goes on, no list begins. */
+function goesOn(reading: Reading, { start, end }: Span): boolean {
+  const behind = reading.text.slice(start, end);
+  const separator = behind.search(anyOf(reading.grammar, reading.grammar.staffRoles.separators));
+  return /^\s*,/.test(behind) || (separator >= 0 && behind.slice(0, separator).trim() === '');
 }
 
 /** "Add a cleaner", "without ADMIN". */
