@@ -7,6 +7,7 @@ import type { Foundation } from './foundation.ts';
 import { type AsyncInvoker, createAsyncInvoker } from './lambda/async-invocation.ts';
 import { bufferedLog, type FunctionLog, fileLog } from './lambda/function-log.ts';
 import { createLambdaService, type LambdaService } from './lambda/lambda-service.ts';
+import { showErrors } from './lambda/show-errors.ts';
 import type { LocalCloudOptions } from './local-cloud-options.ts';
 import type { Activity } from './quiet/activity.ts';
 
@@ -24,7 +25,7 @@ export function startCompute(
   options: LocalCloudOptions,
   activity: Activity,
 ): Compute {
-  const log = options.stateFolder ? fileLog(join(options.stateFolder, 'logs')) : bufferedLog();
+  const log = openLog(options);
   // The console is wherever the front door is.
   const variables = { CONSOLE_URL: frontDoor.url, ...operatorVariables(options.environment ?? {}) };
   const service = createLambdaService(functionsOf(resources, assembly, variables), {
@@ -47,4 +48,9 @@ export function startCompute(
     invoke: (name, event) => activity.during(() => invoker.invoke(name, event)),
   };
   return { lambda, asyncInvoker, log };
+}
+
+function openLog({ stateFolder, onError }: LocalCloudOptions): FunctionLog {
+  const log = stateFolder ? fileLog(join(stateFolder, 'logs')) : bufferedLog();
+  return onError ? showErrors(log, onError) : log;
 }

@@ -25,6 +25,8 @@ export interface LocalCloudOptions {
   readonly maxInstances?: number;
   /** SDK calls remembered for `calls` and `callsOf`. @default 0 */
   readonly keepCalls?: number;
+  /** Hears of each failure that a function logs, in one line. */
+  readonly onError?: (line: string) => void;
   /** Hears how long each part of the start took. */
   readonly onStarted?: (part: string, ms: number) => void;
 }

@@ -37,6 +37,7 @@ async function runUntilStopped(): Promise<void> {
     stateFolder: workspace.stateFolder,
     port,
     environment: readEnvironment('.env'),
+    onError: console.error,
   });
   stopwatch.lap('bring up');
   stopwatch.report();

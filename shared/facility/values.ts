@@ -47,6 +47,15 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Text of 1 to `max` characters of which at least one can be seen. */
+export const visibleText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/[^\p{C}\p{Z}]/u, 'must have something to read');
+
 /** A code as people read it on a badge: three to twenty ASCII letters and digits. */
 export const siteCode = z.string().regex(/^[A-Za-z0-9]{3,20}$/, 'must be 3-20 letters or digits');
 

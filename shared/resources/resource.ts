@@ -7,9 +7,10 @@ import {
   staffRoleCode,
   timeOfDay,
   timeZone,
+  visibleText,
 } from '#shared/facility/values.ts';
 
-const name = z.string().trim().min(1).max(100);
+const name = visibleText(100);
 const people = z.int().min(1).max(1000);
 
 const site = z.strictObject({

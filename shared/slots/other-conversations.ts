@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { siteCode } from '#shared/facility/values.ts';
+import { siteCode, visibleText } from '#shared/facility/values.ts';
 
 /** What a `config_update` can change of a site. */
 const changeableField = z.enum([
@@ -15,14 +15,14 @@ export const CONFIG_UPDATE_SLOTS = {
   /** Code of a site that exists; people say its name, too. */
   target_site: siteCode,
   change_field: changeableField,
-  shift_name: z.string().trim().min(1).max(100),
+  shift_name: visibleText(100),
   shift_people: z.int().min(1).max(1000),
 } as const;
 
 export const TROUBLESHOOTING_SLOTS = {
   area: z.enum(['sign_in', 'devices', 'shifts', 'notifications', 'documents', 'other']),
   symptom: z.string().trim().min(3).max(2000),
-  since_when: z.string().trim().min(1).max(200),
+  since_when: visibleText(200),
   severity: z.enum(['low', 'medium', 'high', 'critical']),
 } as const;
 

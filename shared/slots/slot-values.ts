@@ -6,6 +6,7 @@ import {
   staffRoleCode,
   timeOfDay,
   timeZone,
+  visibleText,
 } from '#shared/facility/values.ts';
 import {
   CONFIG_UPDATE_SLOTS,
@@ -14,7 +15,7 @@ import {
 } from './other-conversations.ts';
 
 const shiftPlan = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: visibleText(100),
   start: timeOfDay,
   end: timeOfDay,
   people: z.int().min(1).max(1000),
@@ -25,7 +26,7 @@ export type ShiftPlan = z.infer<typeof shiftPlan>;
 export const INITIAL_SETUP_SLOTS = {
   urgency: z.enum(['today', 'week', 'month', 'none']),
   site_type: siteType,
-  site_name: z.string().trim().min(1).max(100),
+  site_name: visibleText(100),
   expected_users: z.int().min(1).max(1000),
   operating_hours: operatingHours,
   time_zone: timeZone,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { visibleText } from '#shared/facility/values.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { answerView } from '#shared/knowledge/answers/answer-question.ts';
@@ -18,8 +19,8 @@ export const announceDocument = defineRoute({
   role: 'curator',
   idempotency: 'optional',
   body: documentLabels.extend({
-    title: z.string().trim().min(1).max(200),
-    file_name: z.string().trim().min(1).max(200),
+    title: visibleText(200),
+    file_name: visibleText(200),
     content_type: contentType,
   }),
   responses: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { visibleText } from '#shared/facility/values.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { TENANT_PATTERN } from '#shared/runtime/tenant.ts';
 import { person, TENANT_ROLES } from '#shared/tenants/person.ts';
@@ -6,7 +7,7 @@ import { settings, settingsChange } from '#shared/tenants/settings.ts';
 
 const personView = person.omit({ version: true });
 const settingsView = settings.extend({ version: z.int() });
-const text = z.string().trim().min(1).max(100);
+const text = visibleText(100);
 
 export const listPeopleRoute = defineRoute({
   method: 'GET',

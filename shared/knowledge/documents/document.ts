@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { visibleText } from '#shared/facility/values.ts';
 import { authority } from '../authority.ts';
 import { DOCUMENT_STATES } from './document-state.ts';
 
-const label = z.string().trim().min(1).max(100);
+const label = visibleText(100);
 
 /** What people say of a document; search can filter by it. Wire shape. */
 export const documentLabels = z.object({
