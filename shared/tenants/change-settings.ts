@@ -1,6 +1,7 @@
 import type { Caller } from '#shared/http/caller.ts';
 import { ValidationError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
+import { contradictionsIn } from './approval-policy.ts';
 import {
   changedSettings,
   type Settings,
@@ -21,7 +22,7 @@ export async function changeSettings(
 ): Promise<Decision<VersionedSettings>> {
   const before = await deps.policies.fresh(caller.tenant);
   const settings = changedSettings(before.settings, change);
-  requireOrder(settings);
+  refuseContradictions(settings);
   const after = { version: before.version + 1, settings };
   return {
     writes: [putSettings(after)],
@@ -34,9 +35,7 @@ export async function changeSettings(
   };
 }
 
-function requireOrder({ approval_policy: policy }: Settings): void {
-  if (policy.auto_below <= policy.two_person_from) return;
-  throw new ValidationError('The policy contradicts itself', [
-    { pointer: '/approval_policy/auto_below', detail: 'must not be above two_person_from' },
-  ]);
+function refuseContradictions({ approval_policy: policy }: Settings): void {
+  const errors = contradictionsIn(policy);
+  if (errors.length > 0) throw new ValidationError('The policy contradicts itself', errors);
 }

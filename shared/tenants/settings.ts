@@ -1,25 +1,10 @@
 import * as z from 'zod';
 import { timeZone } from '#shared/facility/values.ts';
-
-const seconds = z
-  .int()
-  .min(1)
-  .max(365 * 86_400);
-
-/** Who must decide: PRODUCT section 4, every number a tenant's own. */
-const approvalPolicy = z.strictObject({
-  auto_below: z.number().min(0).max(1),
-  two_person_from: z.number().min(0).max(1),
-  two_person_over_changes: z.int().min(0).max(1000),
-  /** Decisions that *two-person* asks for. */
-  quorum: z.int().min(2).max(10),
-  reminder_after_seconds: seconds,
-  escalate_after_seconds: seconds,
-  expire_after_seconds: seconds,
-});
-export type ApprovalPolicy = z.infer<typeof approvalPolicy>;
+import { approvalPolicy, DEFAULT_APPROVAL_POLICY } from './approval-policy.ts';
 
 const cents = z.number().min(0).max(1e9);
+
+export type { ApprovalPolicy } from './approval-policy.ts';
 
 export const settings = z.strictObject({
   approval_policy: approvalPolicy,
@@ -43,15 +28,7 @@ export interface VersionedSettings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  approval_policy: {
-    auto_below: 0.4,
-    two_person_from: 0.7,
-    two_person_over_changes: 10,
-    quorum: 2,
-    reminder_after_seconds: 24 * 3600,
-    escalate_after_seconds: 48 * 3600,
-    expire_after_seconds: 72 * 3600,
-  },
+  approval_policy: DEFAULT_APPROVAL_POLICY,
   budgets: { openai_daily_cents: 1000, azure_daily_cents: 750, monthly_cents: 10_000 },
   time_zone: 'UTC',
   language: 'en',

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ValidationError } from '#shared/runtime/app-error.ts';
+import type * as z from 'zod';
 import { commit } from '#shared/store/commit.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
-import { DEFAULT_SETTINGS, type SettingsChange } from '#shared/tenants/settings.ts';
+import { DEFAULT_SETTINGS, type SettingsChange, settingsChange } from '#shared/tenants/settings.ts';
 import { SettingsStore, settingsUnchanged } from '#shared/tenants/settings-store.ts';
 import { callerOf, TENANT } from '#tests/support/approvals/approval-world.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
@@ -59,9 +59,35 @@ describe('settings', () => {
     });
   });
 
-  it('cannot contradict themselves', async () => {
-    const contradiction = { approval_policy: { auto_below: 0.8 } };
-    await expect(change(contradiction)).rejects.toBeInstanceOf(ValidationError);
+  it.each<[string, z.input<typeof settingsChange>['approval_policy'], string]>([
+    ['who decides alone, and who decides by two', { auto_below: 0.8 }, 'auto_below'],
+    ['a level that names nobody', { approvers: { single: {} } }, 'approvers/single'],
+    [
+      'fewer names than the quorum',
+      { quorum: 3, approvers: { two_person: { people: ['ana', 'bob', 'ANA'] } } },
+      'approvers/two_person/people',
+    ],
+  ])('cannot contradict themselves: %s', async (_, approval_policy, pointer) => {
+    const parsed = settingsChange.parse({ approval_policy });
+    await expect(change(parsed)).rejects.toMatchObject({
+      code: 'validation_failed',
+      extensions: { errors: [{ pointer: `/approval_policy/${pointer}` }] },
+    });
+  });
+
+  it('may name people and roles together, and take the names back', async () => {
+    const two_person = { roles: ['admin' as const], people: ['ana'] };
+    await change({ approval_policy: { approvers: { two_person } } });
+    await change({ approval_policy: { quorum: 3, veto: 'majority' } });
+    const named = await store.fresh(TENANT);
+    expect(named.settings.approval_policy).toMatchObject({
+      approvers: { two_person },
+      quorum: 3,
+      veto: 'majority',
+    });
+    await change({ approval_policy: { approvers: {} } });
+    const { settings } = await store.fresh(TENANT);
+    expect(settings.approval_policy).toMatchObject({ approvers: {}, veto: 'majority' });
   });
 
   it('are read once per instance and half a minute', async () => {
