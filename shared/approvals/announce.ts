@@ -1,6 +1,8 @@
 import { approvalEscalatedV1 } from '#events/approval-escalated.v1.ts';
+import { approvalExpiredV1 } from '#events/approval-expired.v1.ts';
 import { approvalGrantedV1 } from '#events/approval-granted.v1.ts';
 import { approvalRejectedV1 } from '#events/approval-rejected.v1.ts';
+import { approvalRemindedV1 } from '#events/approval-reminded.v1.ts';
 import { approvalRequestedV1 } from '#events/approval-requested.v1.ts';
 import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
@@ -28,7 +30,7 @@ export const approvalGranted = (changeset: Changeset, approver: PersonRef): Doma
   data: {
     ...essence(changeset),
     approver,
-    still_required: Math.max(0, changeset.policy.required_approvals - countedApprovals(changeset)),
+    still_required: stillRequired(changeset),
   },
 });
 
@@ -41,9 +43,24 @@ export const approvalRejected = (
   data: { ...essence(changeset), approver, reason },
 });
 
+export const approvalReminded = (changeset: Changeset): DomainEvent => ({
+  name: approvalRemindedV1.name,
+  data: {
+    ...essence(changeset),
+    still_required: stillRequired(changeset),
+    expires_at: changeset.timers.find(({ kind }) => kind === 'expire')?.at ?? null,
+  },
+});
+
+export const approvalExpired = (changeset: Changeset): DomainEvent => ({
+  name: approvalExpiredV1.name,
+  data: essence(changeset),
+});
+
+/** @param approver who handed it on; null where it was time that did */
 export const approvalEscalated = (
   changeset: Changeset,
-  approver: PersonRef,
+  approver: PersonRef | null,
   reason: string,
 ): DomainEvent => ({
   name: approvalEscalatedV1.name,
@@ -77,6 +94,9 @@ export const changesetStale = (
   name: changesetStaleV1.name,
   data: { ...essence(changeset), conflicts: conflicts.slice(0, 100) },
 });
+
+const stillRequired = (changeset: Changeset): number =>
+  Math.max(0, changeset.policy.required_approvals - countedApprovals(changeset));
 
 const essence = (changeset: Changeset) => ({
   changeset_id: changeset.id,

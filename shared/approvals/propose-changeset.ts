@@ -1,3 +1,4 @@
+import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import { requireApplicableAtOnce } from '#shared/changesets/change-limit.ts';
 import { type Changeset, revisionHash } from '#shared/changesets/changeset.ts';
@@ -44,6 +45,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     editors: [],
     status: 'proposed',
     decisions: [],
+    timers: timersFrom(at, policy.settings.approval_policy),
     created_at: at.toISOString(),
     updated_at: at.toISOString(),
     applied_at: null,

@@ -8,6 +8,8 @@ import { ChangesetMovedError } from './errors.ts';
 const PARTITION = 'CHANGESET';
 /** Where undecided changesets wait for the approvers of their tenant. */
 export const APPROVAL_INBOX = 'APPROVALS';
+/** Where their timers wait. */
+export const APPROVAL_TIMERS = 'APPROVAL_TIMERS';
 
 const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
 
@@ -36,19 +38,28 @@ export async function listChangesets(
   return { ...answer, changesets: answer.found.map(({ item }) => changesetSchema.parse(item)) };
 }
 
-/** Writes the item as the version after the one it was read at. Undecided ones show up in the inbox. */
+/**
+ * Writes the item as the version after the one it was read at. Undecided ones show up in the inbox and
+ * wait for their next timer; a decision thus cancels the timers.
+ */
 export function putChangeset(changeset: Changeset): Write {
   const { id, version } = changeset;
-  const index: IndexKeys = UNDECIDED.includes(changeset.status)
-    ? { inbox: { partition: APPROVAL_INBOX, sort: `${changeset.created_at}#${id}` } }
-    : {};
+  const timers = UNDECIDED.includes(changeset.status) ? changeset.timers : [];
   return {
     action: 'put',
     key: changesetKey(id),
-    index,
+    index: indexOf({ ...changeset, timers }),
     condition: version === 0 ? absent : equals({ version }),
     refused: () => new ChangesetMovedError('The changeset was changed at the same time'),
-    item: { ...changeset, version: version + 1 },
+    item: { ...changeset, timers, version: version + 1 },
+  };
+}
+
+function indexOf({ id, status, created_at, timers: [next] }: Changeset): IndexKeys {
+  if (!UNDECIDED.includes(status)) return {};
+  return {
+    inbox: { partition: APPROVAL_INBOX, sort: `${created_at}#${id}` },
+    ...(next && { due: { queue: APPROVAL_TIMERS, at: next.at } }),
   };
 }
 

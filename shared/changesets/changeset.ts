@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { recommendation } from '#shared/recommendations/recommendation.ts';
 import { contentHash } from '#shared/store/audit-record.ts';
+import { approverSet, veto } from '#shared/tenants/approval-policy.ts';
+import { approvalTimer } from './approval-timer.ts';
 import { change } from './change.ts';
 import { risk } from './risk.ts';
 
@@ -31,6 +33,10 @@ export const policyOutcome = z.object({
   name: z.enum(['auto', 'single', 'two_person']),
   required_approvals: z.int().min(0),
   reasons: z.array(z.string()),
+  /** Who is asked; null where every approver and admin is. */
+  approvers: approverSet.nullable().default(null),
+  /** Whether one rejection ends it, or it takes more than half of the approvals asked for. */
+  veto: veto.default('one_reject'),
   /** Version of the tenant's settings that it was judged by. */
   version: z.int().min(0),
 });
@@ -68,6 +74,8 @@ export const changesetSchema = z.object({
   risk,
   policy: policyOutcome,
   decisions: z.array(decisionRecord),
+  /** What is still to happen while nobody decides, soonest first. */
+  timers: z.array(approvalTimer).default([]),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   applied_at: z.iso.datetime().nullable(),

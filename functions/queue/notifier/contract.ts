@@ -1,6 +1,8 @@
 import { approvalEscalatedV1 } from '#events/approval-escalated.v1.ts';
+import { approvalExpiredV1 } from '#events/approval-expired.v1.ts';
 import { approvalGrantedV1 } from '#events/approval-granted.v1.ts';
 import { approvalRejectedV1 } from '#events/approval-rejected.v1.ts';
+import { approvalRemindedV1 } from '#events/approval-reminded.v1.ts';
 import { approvalRequestedV1 } from '#events/approval-requested.v1.ts';
 import { budgetThresholdReachedV1 } from '#events/budget-threshold-reached.v1.ts';
 import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
@@ -24,8 +26,10 @@ import { tenantBoundaryViolatedV1 } from '#events/tenant-boundary-violated.v1.ts
 /** Events that somebody can be notified of. */
 export const notifiedEvents: readonly EventContract[] = [
   approvalEscalatedV1,
+  approvalExpiredV1,
   approvalGrantedV1,
   approvalRejectedV1,
+  approvalRemindedV1,
   approvalRequestedV1,
   budgetThresholdReachedV1,
   changesetAppliedV1,

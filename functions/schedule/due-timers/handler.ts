@@ -1,3 +1,4 @@
+import { type FireTimersDeps, fireTimers } from '#shared/approvals/fire-timers.ts';
 import { type EndStuckTurnsDeps, endStuckTurns } from '#shared/conversation/end-stuck-turns.ts';
 import { type WakeDeliveriesDeps, wakeDeliveries } from '#shared/notifications/wake-deliveries.ts';
 import { scheduledRun } from '#shared/queue/scheduled-run.ts';
@@ -6,12 +7,15 @@ import { logger } from '#shared/runtime/logger.ts';
 export interface DueTimersDeps {
   readonly deliveries: WakeDeliveriesDeps;
   readonly turns: EndStuckTurnsDeps;
+  readonly approvals: FireTimersDeps;
 }
 
 /** Wakes what has waited for its time, and ends what has waited too long. */
-export const createHandler = ({ deliveries, turns }: DueTimersDeps) =>
+export const createHandler = ({ deliveries, turns, approvals }: DueTimersDeps) =>
   scheduledRun(async () => {
     const woken = await wakeDeliveries(deliveries);
     const ended = await endStuckTurns(turns);
-    if (woken + ended > 0) logger.info('due', { deliveries: woken, stuck_turns: ended });
+    const fired = await fireTimers(approvals);
+    if (woken + ended + fired > 0)
+      logger.info('due', { deliveries: woken, stuck_turns: ended, approval_timers: fired });
   });

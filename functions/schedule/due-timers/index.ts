@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import { SqsDeliveryQueue } from '#shared/notifications/delivery-queue.sqs.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { connectPlatformTable } from '#shared/store/connect-platform-table.dynamo.ts';
@@ -17,4 +18,5 @@ export const handler = createHandler({
     clock: kit.clock,
   },
   turns: { ...kit, waiting },
+  approvals: { ...kit, waiting, origins: sessionOrigins(kit.table) },
 });

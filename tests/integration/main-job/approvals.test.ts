@@ -198,3 +198,39 @@ describe('taking back', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'invalid_state' } });
   });
 });
+
+describe('a draft that nobody decides about', () => {
+  it('is reminded of and escalated by mail, expires, and goes back to its conversation', async () => {
+    const { ada, mia, ann } = await company(cloud, 'waiting', {
+      ada: ['admin', 'approver'],
+      mia: ['member'],
+      ann: ['approver'],
+    });
+    const times = { reminder_after_seconds: 1, escalate_after_seconds: 2, expire_after_seconds: 3 };
+    await ada.put('/settings', { approval_policy: times });
+    const { conversation_id } = (await drafted(mia)).body;
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+    await cloud.invoke('schedule/due-timers', {});
+    await cloud.drain();
+    const told = await eventsTold(cloud.endpoints, 'waiting');
+    expect(told.filter((name) => name.startsWith('approval')).sort()).toEqual([
+      'approval.escalated.v1',
+      'approval.expired.v1',
+      'approval.reminded.v1',
+      'approval.requested.v1',
+    ]);
+    const { state, reply } = (await mia.get(`/conversation/${conversation_id}`)).body;
+    expect(state).toBe('in_progress');
+    expect(reply).not.toBe('');
+    const [changeset] = (await ann.get('/changesets')).body.items;
+    expect(changeset).toMatchObject({ status: 'expired', timers: [] });
+    const to = (await cloud.mails())
+      .filter(({ subject }) => /^(Still waiting|Escalated)/.test(subject))
+      .map(({ subject, destination }) => `${subject.split(' ')[0]} ${destination.to}`);
+    expect(to.sort()).toEqual([
+      expect.stringMatching(/^Escalated ada/),
+      expect.stringMatching(/^Still ada/),
+      expect.stringMatching(/^Still ann/),
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { byId, decideChangeset } from '#shared/approvals/decide-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { fireTimers } from '#shared/approvals/fire-timers.ts';
 import { NO_EFFECTS } from '#shared/approvals/origins.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
@@ -127,6 +128,8 @@ export async function approvalWorld(
       const decision = await rollBackChangeset(deps, callerOf(name), { changesetId: id });
       return (await carryOut(callerOf(name), decision)).changeset;
     },
+    /** One run of the schedule. */
+    fireTimers: (by: ApprovalDeps = deps) => fireTimers({ ...kit, ...by, waiting: storage }),
     async setPolicy(approval_policy: SettingsChange['approval_policy']) {
       const caller = callerOf('root', ['admin']);
       const decision = await changeSettings(instance(), caller, { approval_policy });

@@ -7,6 +7,7 @@ import { createHandler as createWorker } from '#functions/queue/conversation-tur
 import { createHandler as createTimers } from '#functions/schedule/due-timers/handler.ts';
 import type { AnswerTurnDeps } from '#shared/conversation/answer-turn.ts';
 import { ruleProposer } from '#shared/conversation/rule-proposer/rule-proposer.ts';
+import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import type { WorkOnTaskDeps } from '#shared/conversation/work-on-task.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import { type ApiCall, callApi } from '../http/call-api.ts';
@@ -58,6 +59,7 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
   const timers = createTimers({
     deliveries: { table: api.table, queue: { send: async () => {} }, clock: api.clock },
     turns: { ...api, waiting: api.table },
+    approvals: { ...api, waiting: api.table, origins: sessionOrigins(api.table) },
   });
   let keys = 0;
   const withKey = (call: ApiCall): ApiCall => ({ idempotencyKey: `key-${keys++}`, ...call });

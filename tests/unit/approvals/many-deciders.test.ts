@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AlreadyDecidedError } from '#shared/approvals/errors.ts';
-import { type Table, TransactionRefused } from '#shared/store/table.ts';
 import { approvalWorld } from '#tests/support/approvals/approval-world.ts';
 import { creating, shift, site } from '#tests/support/changesets/drafts.ts';
+import { type Interleaving, interleaved, interleaving } from '#tests/support/interleaved-table.ts';
 
 const TWENTY = Array.from({ length: 20 }, (_, n) => `approver-${n}`);
 const TWO_PERSON = [
@@ -11,36 +11,10 @@ const TWO_PERSON = [
   ...Array.from({ length: 10 }, (_, n) => creating(shift(`S${n}`))),
 ];
 
-/** A table whose every call waits for its turn, and some of whose transactions collide. */
-const shared =
-  (scheduler: fc.Scheduler, collides: () => boolean) =>
-  (table: Table): Table => {
-    const turn = <Value>(name: string, use: () => Promise<Value>) =>
-      scheduler.schedule(Promise.resolve(), name).then(use);
-    return {
-      get: (...key) => turn('get', () => table.get(...key)),
-      getMany: (...keys) => turn('getMany', () => table.getMany(...keys)),
-      query: (...selection) => turn('query', () => table.query(...selection)),
-      transact: (...writes) =>
-        turn('transact', async () => {
-          if (collides()) throw new TransactionRefused([{ reason: 'collision', index: 0 }]);
-          await table.transact(...writes);
-        }),
-    };
-  };
-
-const interleaving = fc.record({
-  scheduler: fc.scheduler(),
-  collisions: fc.infiniteStream(fc.integer({ min: 0, max: 9 })),
-});
-
-async function raceOf(
-  { scheduler, collisions }: { scheduler: fc.Scheduler; collisions: fc.Stream<number> },
-  changes: typeof TWO_PERSON,
-) {
+async function raceOf({ scheduler, dice }: Interleaving, changes: typeof TWO_PERSON) {
   let racing = false;
-  const collides = () => racing && (collisions.next().value ?? 9) < 2;
-  const world = await scheduler.waitFor(approvalWorld(TWENTY, shared(scheduler, collides)));
+  const collides = () => racing && (dice.next().value ?? 9) < 2;
+  const world = await scheduler.waitFor(approvalWorld(TWENTY, interleaved(scheduler, collides)));
   const draft = await scheduler.waitFor(world.draft('mia', changes));
   racing = true;
   const outcomes = TWENTY.map((name) =>
