@@ -39,8 +39,8 @@ export function reserving(
   const counter = withoutLapsed(given, at);
   const full = fullWindow(counter, windows, reservation.microcents);
   if (full) return refusing(given, windows, full);
-  const { id, provider, day, microcents, until } = reservation;
-  const held = withHold(counter, id, { provider, day, microcents, until });
+  const { id, provider, day, microcents, until, ifLapsed: if_lapsed } = reservation;
+  const held = withHold(counter, id, { provider, day, microcents, until, if_lapsed });
   const told = tellThresholds(held, windows);
   return {
     counter: told.counter,
@@ -69,7 +69,8 @@ function refusing(
 
 /**
  * Frees what was held and books what was spent, if anything. A reservation that had lapsed meanwhile
- * holds nothing any more, but its call was made and is booked all the same.
+ * holds nothing any more; its call was made and is booked all the same, in place of what was booked
+ * for it when nobody seemed to come back.
  */
 export function closing(
   given: BudgetCounter,
@@ -77,10 +78,11 @@ export function closing(
   spent: number | null,
   at: Date,
 ): CounterChange<'closed'> {
-  const freed = withoutHold(withoutLapsed(given, at), reservation.id);
+  const freed = withoutLapsed(withoutHold(given, reservation.id), at);
   const status = spent === null ? 'released' : 'settled';
+  const due = (spent ?? 0) - bookedAlready(given, reservation);
   return {
-    counter: spent === null ? freed : withSpent(freed, reservation, reservation.provider, spent),
+    counter: due === 0 ? freed : withSpent(freed, reservation, reservation.provider, due),
     record: closeReservation(reservation, status, spent ?? 0),
     events: [],
     outcome: 'closed',
@@ -89,6 +91,10 @@ export function closing(
     wasMade: () => true,
   };
 }
+
+/** A hold leaves the counter with its own settlement, which comes once, or by its lapse. */
+const bookedAlready = ({ holds }: BudgetCounter, { id, microcents, ifLapsed }: Reservation) =>
+  ifLapsed === 'booked' && !Object.hasOwn(holds, id) ? microcents : 0;
 
 const thresholdReached = (reached: ThresholdReached): DomainEvent => ({
   name: budgetThresholdReachedV1.name,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BudgetWindow, Period } from './budget-window.ts';
+import { LAPSES } from './ledger.ts';
 import { PAID_PROVIDERS, type PaidProvider } from './price.ts';
 
 const microcents = z.int().min(0);
@@ -8,8 +9,10 @@ const hold = z.strictObject({
   provider: z.enum(PAID_PROVIDERS),
   day: z.string(),
   microcents,
-  /** From then on the hold counts for nothing: whoever held it has crashed. */
+  /** From then on nobody comes back for it: whoever held it has crashed. */
   until: z.iso.datetime(),
+  /** What it counts for from then on. */
+  if_lapsed: z.enum(LAPSES).default('freed'),
 });
 export type Hold = z.infer<typeof hold>;
 
@@ -43,11 +46,15 @@ export function committedIn(counter: BudgetCounter, { name, period }: BudgetWind
   return [...spent, ...held].reduce((sum, amount) => sum + amount, 0);
 }
 
-/** The counter without the holds of crashed calls, whose time has passed. */
+/** The counter without the holds of crashed calls, whose time has passed: booked, or free again. */
 export function withoutLapsed(counter: BudgetCounter, at: Date): BudgetCounter {
   const now = at.toISOString();
-  const live = Object.entries(counter.holds).filter(([, { until }]) => until > now);
-  return { ...counter, holds: Object.fromEntries(live) };
+  const lapsed = Object.entries(counter.holds).filter(([, { until }]) => until <= now);
+  return lapsed.reduce((rest, [id, held]) => {
+    const without = withoutHold(rest, id);
+    if (held.if_lapsed === 'freed') return without;
+    return withSpent(without, held, held.provider, held.microcents);
+  }, counter);
 }
 
 /** The window that has no room for this amount, or undefined when it fits into every one. */
@@ -68,7 +75,7 @@ export function withoutHold(counter: BudgetCounter, id: string): BudgetCounter {
   return { ...counter, holds };
 }
 
-/** Books what a call really cost on the day it was made. */
+/** Books what a call really cost on the day it was made; less than nothing takes a booking back. */
 export function withSpent(
   counter: BudgetCounter,
   { day }: Pick<Period, 'day'>,

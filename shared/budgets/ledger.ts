@@ -2,17 +2,25 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Period } from './budget-window.ts';
 import type { PaidProvider } from './price.ts';
 
+/**
+ * What becomes of money whose call nobody came back from. A model may have answered and been paid for
+ * all the same, so it is booked; a batch of embeddings is made again from its cache, so it is freed.
+ */
+export const LAPSES = ['booked', 'freed'] as const;
+export type Lapse = (typeof LAPSES)[number];
+
 /** The most that a call can cost. */
 export interface Expense {
   readonly provider: PaidProvider;
   /** Micro-cents. */
   readonly microcents: number;
+  readonly ifLapsed: Lapse;
 }
 
 /** Money set aside for one provider call. */
 export interface Reservation extends Expense, Period {
   readonly id: string;
-  /** ISO 8601. If nobody has settled it by then, the money is free again. */
+  /** ISO 8601. If nobody has settled it by then, its call was cut off: see `ifLapsed`. */
   readonly until: string;
 }
 
@@ -28,7 +36,7 @@ export type ReserveOutcome =
 export interface BudgetLedger {
   /** Sets the money aside, if it fits the day of the provider and the month. */
   reserve(tenant: Tenant, expense: Expense, deadlineMs: number): Promise<ReserveOutcome>;
-  /** Books what the call really cost, exactly once, and frees the rest. */
+  /** Books what the call really cost, exactly once and however late, and frees the rest. */
   settle(tenant: Tenant, reservation: Reservation, microcents: number): Promise<void>;
   /** The call cost nothing. */
   release(tenant: Tenant, reservation: Reservation): Promise<void>;

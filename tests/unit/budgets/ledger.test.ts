@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCounter } from '#shared/budgets/counter-store.ts';
-import type { Reservation } from '#shared/budgets/ledger.ts';
+import type { Lapse, Reservation } from '#shared/budgets/ledger.ts';
 import { TableLedger } from '#shared/budgets/table-ledger.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { OUTBOX_ENTITY } from '#shared/store/outbox.ts';
@@ -36,12 +36,13 @@ const newLedger = () =>
 const spent = async (month = MONTH) => (await readCounter(table, ACME, month)).spent;
 const holds = async () => Object.keys((await readCounter(table, ACME, MONTH)).holds);
 
-async function reserved(ledger: TableLedger, cents: number): Promise<Reservation> {
-  const outcome = await ledger.reserve(
-    ACME,
-    { provider: 'openai', microcents: cents * CENT },
-    5_000,
-  );
+async function reserved(
+  ledger: TableLedger,
+  cents: number,
+  ifLapsed: Lapse = 'freed',
+): Promise<Reservation> {
+  const expense = { provider: 'openai', microcents: cents * CENT, ifLapsed } as const;
+  const outcome = await ledger.reserve(ACME, expense, 5_000);
   if (outcome.kind !== 'reserved') throw new Error(`Not reserved: ${outcome.reason}`);
   return outcome.reservation;
 }
@@ -50,7 +51,10 @@ const kindOf = async (
   ledger: TableLedger,
   cents: number,
   provider: 'openai' | 'azure' = 'openai',
-) => (await ledger.reserve(ACME, { provider, microcents: cents * CENT }, 5_000)).kind;
+) => {
+  const expense = { provider, microcents: cents * CENT, ifLapsed: 'freed' } as const;
+  return (await ledger.reserve(ACME, expense, 5_000)).kind;
+};
 
 const thresholdsTold = () =>
   table
@@ -113,6 +117,20 @@ describe('a budget', () => {
     await ledger.settle(ACME, reservation, 5 * CENT);
     expect(await spent()).toEqual({ '2026-01-05': { openai: 5 * CENT } });
     expect(await holds()).toHaveLength(1);
+  });
+
+  it('books what a model may have cost whose caller crashed, and corrects it if the call comes back', async () => {
+    const ledger = newLedger();
+    const reservation = await reserved(ledger, 60, 'booked');
+    clock.passSeconds(16 * 60);
+    expect(await kindOf(newLedger(), 60)).toBe('budget_exhausted');
+    const repeated = await reserved(newLedger(), 20, 'booked');
+    await newLedger().settle(ACME, repeated, 7 * CENT);
+    expect(await spent()).toEqual({ '2026-01-05': { openai: 67 * CENT } });
+    expect(await holds()).toEqual([]);
+    await ledger.settle(ACME, reservation, 5 * CENT);
+    await ledger.settle(ACME, reservation, 5 * CENT);
+    expect(await spent()).toEqual({ '2026-01-05': { openai: 12 * CENT } });
   });
 
   it('is not charged twice when the answer of the table is lost', async () => {
@@ -180,7 +198,8 @@ describe('a budget', () => {
 
   it('gives up at the deadline when others are always first', async () => {
     table.collideEvery(1);
-    const outcome = await newLedger().reserve(ACME, { provider: 'openai', microcents: 1 }, 1);
+    const expense = { provider: 'openai', microcents: 1, ifLapsed: 'freed' } as const;
+    const outcome = await newLedger().reserve(ACME, expense, 1);
     expect(outcome).toEqual({ kind: 'budget_exhausted', reason: 'contended' });
   });
 
