@@ -1,3 +1,4 @@
+import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import { type Changeset, revised } from '#shared/changesets/changeset.ts';
 import { putChangeset } from '#shared/changesets/changeset-store.ts';
@@ -12,17 +13,18 @@ import {
   approvalRequested,
 } from './announce.ts';
 import { applyChangeset } from './apply-changeset.ts';
+import { mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { SelfApprovalError } from './errors.ts';
 import {
   type PersonalDecision,
   refOf,
-  requireUndecidedBy,
+  requireMayDecide,
   withDecision,
 } from './personal-decision.ts';
-import { isSatisfied, mayCount } from './policy.ts';
+import { isSatisfied, isVetoed } from './policy.ts';
 import { judgeChanges } from './propose-changeset.ts';
-import { requireQuorum } from './quorum.ts';
+import { missingApprovers, requireQuorum } from './quorum.ts';
 
 /** What one person decides about one changeset. */
 export interface DecideChangeset extends PersonalDecision {
@@ -61,13 +63,19 @@ export async function nextStep(situation: Situation): Promise<Decision<Changeset
 
 async function reject(situation: Situation): Promise<Decision<Changeset>> {
   const { deps, caller, changeset, command } = situation;
-  requireUndecidedBy(caller, changeset);
+  requireMayDecide(caller, changeset, command);
+  const decided = decidedBy(situation, changeset);
+  // Where too few are left to approve, waiting would end with the expiry at best.
+  const isOver = isVetoed(decided) || (await missingApprovers(deps, caller.tenant, decided));
+  return isOver ? endRejected(situation, decided) : keepRejection(situation, decided);
+}
+
+async function endRejected(
+  { deps, caller, changeset, command }: Situation,
+  decided: Changeset,
+): Promise<Decision<Changeset>> {
   const reason = command.reason ?? '';
-  const rejected = revised(
-    decidedBy(situation, changeset),
-    { status: 'rejected', reason },
-    deps.clock.now(),
-  );
+  const rejected = revised(decided, { status: 'rejected', reason }, deps.clock.now());
   const effects = await deps.origins.whenReturned(caller.tenant, rejected, reason);
   return {
     writes: [putChangeset(rejected), ...effects.writes],
@@ -79,11 +87,24 @@ async function reject(situation: Situation): Promise<Decision<Changeset>> {
   };
 }
 
+/** A rejection that the others may still outvote. */
+function keepRejection({ deps, changeset }: Situation, decided: Changeset): Decision<Changeset> {
+  const next = revised(decided, { status: 'pending_approval' }, deps.clock.now());
+  return {
+    writes: [putChangeset(next)],
+    events: [],
+    audit: [{ action: 'approval.rejected', target: next.id, before: changeset, after: next }],
+    response: next,
+  };
+}
+
 function escalate(situation: Situation): Decision<Changeset> {
   const { deps, caller, changeset, command } = situation;
-  requireUndecidedBy(caller, changeset);
+  requireMayDecide(caller, changeset, command);
   const decided = decidedBy(situation, changeset);
-  const next = revised(decided, { status: 'pending_approval' }, deps.clock.now());
+  // The admins know by now; they need not be told again.
+  const timers = decided.timers.filter(({ kind }) => kind !== 'escalate');
+  const next = revised(decided, { status: 'pending_approval', timers }, deps.clock.now());
   return {
     writes: [putChangeset(next)],
     events: [approvalEscalated(next, refOf(caller), command.reason ?? '')],
@@ -111,8 +132,8 @@ async function approveEdited(situation: Situation, edited: Edited): Promise<Deci
 }
 
 async function approve(situation: Situation): Promise<Decision<Changeset>> {
-  const { deps, caller, changeset } = situation;
-  requireUndecidedBy(caller, changeset);
+  const { deps, caller, changeset, command } = situation;
+  requireMayDecide(caller, changeset, command);
   const counts = mayCount(changeset, caller.userId);
   if (!counts && changeset.policy.name !== 'auto')
     throw new SelfApprovalError('Whoever asked for a changeset or edited it cannot approve it');
@@ -151,7 +172,9 @@ export function newRevision(
   const relied = changeset.risk.terms.some(({ name }) => name === 'dependents');
   const judged = judgeChanges(changes, changeset.requester, settings, () => (relied ? 1 : 0));
   const revision = changeset.revision + 1;
-  return revised(changeset, { ...judged, changes: [...changes], revision, decisions: [] }, at);
+  const timers = timersFrom(at, settings.settings.approval_policy);
+  const content = { ...judged, changes: [...changes], revision };
+  return revised(changeset, { ...content, decisions: [], timers }, at);
 }
 
 const decidedBy = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset =>

@@ -8,6 +8,11 @@ export class SelfApprovalError extends AppError {
   readonly code = 'self_approval';
 }
 
+/** An approver whom the policy of the changeset does not ask. */
+export class NotAnApproverError extends AppError {
+  readonly code = 'not_an_approver';
+}
+
 export class RevisionMismatchError extends AppError {
   readonly code = 'revision_mismatch';
 }

@@ -4,7 +4,7 @@ import { APPROVAL_INBOX } from '#shared/changesets/changeset-store.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { citation } from '#shared/recommendations/recommendation.ts';
 import type { Table } from '#shared/store/table.ts';
-import { mayCount } from './policy.ts';
+import { mayCount } from './approvers.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
 
 export const inboxItem = changesetView.extend({

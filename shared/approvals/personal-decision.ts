@@ -1,6 +1,7 @@
 import type { Changeset, DecisionRecord, PersonRef } from '#shared/changesets/changeset.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { AlreadyDecidedError } from './errors.ts';
+import { approverOf, hasDecided, isAsked } from './approvers.ts';
+import { AlreadyDecidedError, NotAnApproverError } from './errors.ts';
 
 export interface PersonalDecision {
   readonly decision: DecisionRecord['decision'];
@@ -30,13 +31,26 @@ export const withDecision = (
 });
 
 /**
- * Nobody decides twice about a revision; handing it on to the admins decides nothing.
- * @throws AlreadyDecidedError
+ * Nobody decides twice about a revision, nor hands it to the admins twice, and only who is asked
+ * decides at all. @throws AlreadyDecidedError, NotAnApproverError
  */
-export function requireUndecidedBy({ userId }: Caller, { decisions }: Changeset): void {
-  const own = decisions.filter(({ approver }) => approver.user_id === userId);
-  if (own.some(({ decision }) => decision !== 'escalate'))
+export function requireMayDecide(
+  caller: Caller,
+  changeset: Changeset,
+  { decision }: PersonalDecision,
+): void {
+  const again = decision === 'escalate' && hasEscalated(changeset, caller.userId);
+  if (again || hasDecided(changeset, caller.userId))
     throw new AlreadyDecidedError('You have decided about this revision');
+  if (isAsked(changeset, approverOf(caller))) return;
+  throw new NotAnApproverError('The policy asks others about this changeset', {
+    approvers: changeset.policy.approvers,
+  });
 }
+
+const hasEscalated = ({ decisions, revision_hash }: Changeset, userId: string): boolean =>
+  decisions.some(
+    (each) => each.approver.user_id === userId && each.revision_hash === revision_hash,
+  );
 
 export const refOf = ({ userId, email }: Caller): PersonRef => ({ user_id: userId, email });

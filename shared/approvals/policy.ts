@@ -1,7 +1,9 @@
 import type { Change } from '#shared/changesets/change.ts';
 import type { Changeset, PolicyOutcome } from '#shared/changesets/changeset.ts';
 import { isDeleteOfSite, type Risk } from '#shared/changesets/risk.ts';
-import type { ApprovalPolicy, VersionedSettings } from '#shared/tenants/settings.ts';
+import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
+import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import { mayCount } from './approvers.ts';
 
 export interface PolicyInput {
   readonly risk: Risk;
@@ -15,16 +17,30 @@ export function judgePolicy(
   { version, settings: { approval_policy: policy } }: VersionedSettings,
   input: PolicyInput,
 ): PolicyOutcome {
+  const { approvers = {}, veto = 'one_reject' } = policy;
   const twoPerson = twoPersonReasons(policy, input);
   if (twoPerson.length > 0)
-    return { name: 'two_person', required_approvals: policy.quorum, reasons: twoPerson, version };
+    return {
+      name: 'two_person',
+      required_approvals: policy.quorum,
+      reasons: twoPerson,
+      approvers: approvers.two_person ?? null,
+      veto,
+      version,
+    };
   const { score } = input.risk;
   if (score < policy.auto_below && input.requesterMayApprove) {
     const reasons = [`risk ${score} is below ${policy.auto_below}, asked for by an approver`];
-    return { name: 'auto', required_approvals: 0, reasons, version };
+    return { name: 'auto', required_approvals: 0, reasons, approvers: null, veto, version };
   }
-  const reasons = [`risk ${score} is below ${policy.two_person_from}`];
-  return { name: 'single', required_approvals: 1, reasons, version };
+  return {
+    name: 'single',
+    required_approvals: 1,
+    reasons: [`risk ${score} is below ${policy.two_person_from}`],
+    approvers: approvers.single ?? null,
+    veto,
+    version,
+  };
 }
 
 function twoPersonReasons(policy: ApprovalPolicy, { risk, changes }: PolicyInput): string[] {
@@ -38,12 +54,6 @@ function twoPersonReasons(policy: ApprovalPolicy, { risk, changes }: PolicyInput
   ];
 }
 
-/** Whoever asked for the changeset or put a value into it never counts toward the quorum. */
-export const mayCount = (
-  { requester, editors }: Pick<Changeset, 'requester' | 'editors'>,
-  userId: string,
-): boolean => requester.user_id !== userId && !editors.includes(userId);
-
 /** The people whose approval of this very revision counts. */
 export function countedApprovals(changeset: Changeset): number {
   const approvals = changeset.decisions.filter(
@@ -53,6 +63,20 @@ export function countedApprovals(changeset: Changeset): number {
       mayCount(changeset, approver.user_id),
   );
   return new Set(approvals.map(({ approver }) => approver.user_id)).size;
+}
+
+/**
+ * Whether its rejections end a changeset: the first of all, or more than half as many as approvals are
+ * asked for, by people whose word counts.
+ */
+export function isVetoed(changeset: Changeset): boolean {
+  const { decisions, revision_hash, policy } = changeset;
+  const rejections = decisions.filter(
+    (each) => each.decision === 'reject' && each.revision_hash === revision_hash,
+  );
+  if (policy.veto === 'one_reject') return rejections.length > 0;
+  const counted = rejections.filter(({ approver }) => mayCount(changeset, approver.user_id));
+  return counted.length > policy.required_approvals / 2;
 }
 
 export const isSatisfied = (changeset: Changeset): boolean =>

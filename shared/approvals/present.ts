@@ -7,7 +7,7 @@ import {
   policyOutcome,
 } from '#shared/changesets/changeset.ts';
 import { risk } from '#shared/changesets/risk.ts';
-import { mayCount } from './policy.ts';
+import { mayCount } from './approvers.ts';
 
 /** The shapes in which changesets go over the wire. */
 export const changeView = change.extend({

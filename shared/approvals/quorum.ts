@@ -1,38 +1,73 @@
+import * as z from 'zod';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Person } from '#shared/tenants/person.ts';
+import { goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { PolicyUnsatisfiableError } from './errors.ts';
-import { countedApprovals, mayCount } from './policy.ts';
+import { countedApprovals } from './policy.ts';
 
-/** What stands between a changeset and its quorum; undefined where enough people can decide. */
+/** Who stands between a changeset and its quorum (wire shape). */
+export const missingApprovals = z.object({
+  required_approvals: z.int(),
+  /** How many more people it takes than there are to ask. */
+  missing: z.int(),
+  /** Roles that such people have. */
+  roles: z.array(z.string()),
+  /** Those whom the policy names, and who cannot decide about it. */
+  people: z.array(z.string()),
+  detail: z.string(),
+});
+export type MissingApprovals = z.infer<typeof missingApprovals>;
+
+/** Who is missing for a quorum; undefined where enough people can decide. */
 export async function missingApprovers(
   { people }: Pick<ApprovalDeps, 'people'>,
   tenant: Tenant,
   changeset: Changeset,
-): Promise<string | undefined> {
-  if (shortOf(changeset, await people.approvers(tenant)) <= 0) return undefined;
+): Promise<MissingApprovals | undefined> {
+  if (!missingAmong(await people.approvers(tenant), changeset)) return undefined;
   // Somebody may have signed in for the first time since the list was read.
-  const short = shortOf(changeset, await people.freshApprovers(tenant));
-  if (short <= 0) return undefined;
-  const { name, required_approvals } = changeset.policy;
-  return `The policy ${name} needs ${required_approvals} approvals by others than the requester and the editors; ${short} more approvers are missing`;
+  return missingAmong(await people.freshApprovers(tenant), changeset);
 }
 
-/** @throws PolicyUnsatisfiableError with what is missing */
+/** @throws PolicyUnsatisfiableError with who is missing */
 export async function requireQuorum(
   deps: Pick<ApprovalDeps, 'people'>,
   tenant: Tenant,
   changeset: Changeset,
 ): Promise<void> {
   const missing = await missingApprovers(deps, tenant, changeset);
-  if (missing) throw new PolicyUnsatisfiableError(missing);
+  if (missing) throw new PolicyUnsatisfiableError(missing.detail, { missing });
 }
 
-function shortOf(changeset: Changeset, approvers: readonly Person[]): number {
-  const decided = new Set(changeset.decisions.map(({ approver }) => approver.user_id));
-  const able = approvers.filter(
-    ({ user_id }) => mayCount(changeset, user_id) && !decided.has(user_id),
+/** The same, among approvers who are at hand. */
+export function missingAmong(
+  approvers: readonly Person[],
+  changeset: Changeset,
+): MissingApprovals | undefined {
+  const asked = approvers.filter(
+    (person) => mayCount(changeset, person.user_id) && isAsked(changeset, person),
   );
-  return changeset.policy.required_approvals - countedApprovals(changeset) - able.length;
+  const able = asked.filter(({ user_id }) => !hasDecided(changeset, user_id));
+  const { required_approvals, approvers: named } = changeset.policy;
+  const missing = required_approvals - countedApprovals(changeset) - able.length;
+  if (missing <= 0) return undefined;
+  const who = {
+    roles: named?.roles ?? ['approver', 'admin'],
+    people: (named?.people ?? []).filter((name) => !asked.some((person) => goesBy(person, name))),
+  };
+  return { required_approvals, missing, ...who, detail: inWords(changeset, missing, who) };
+}
+
+function inWords(
+  { policy: { name, required_approvals } }: Changeset,
+  missing: number,
+  { roles, people }: Pick<MissingApprovals, 'roles' | 'people'>,
+): string {
+  const kinds = [
+    ...(roles.length > 0 ? [`with the role ${roles.join(' or ')}`] : []),
+    ...(people.length > 0 ? [`named ${people.join(', ')}`] : []),
+  ];
+  return `The policy ${name} needs ${required_approvals} approvals by others than the requester and the editors; ${missing} more approvers are missing, ${kinds.join(', or ')}`;
 }

@@ -50,7 +50,8 @@ export async function submitDraft(
 ): Promise<DraftedSession> {
   const settings = await policies.current(caller.tenant);
   const proposed = changesetOf(caller, session, draft, settings, at);
-  const reason = await missingApprovers({ people }, caller.tenant, proposed);
+  const missing = await missingApprovers({ people }, caller.tenant, proposed);
+  const reason = missing?.detail;
   const changeset = { ...proposed, reason: reason ?? null };
   const drafted = presentDraft(session, {
     recommendations: changeset.recommendations,
