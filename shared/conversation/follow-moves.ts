@@ -1,13 +1,16 @@
 import { withSlot } from '#shared/slots/filled-slots.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { Moves } from './moves.ts';
-import { isRequired, missingSlots, planOf } from './next-question.ts';
+import { isRequired, missingSlots, nextQuestion, planOf } from './next-question.ts';
 import type { DialoguePolicy } from './policy.ts';
 import type { PendingQuestion, Session } from './session.ts';
 import type { Taken } from './take-proposals.ts';
 
 export type Followed = Taken & {
-  /** The question to ask next whatever the order says: after "go back", or the one that was explained. */
+  /**
+   * The question to ask next whatever the order says: after "go back", the one that was explained, or
+   * where the conversation was before a digression.
+   */
   readonly backTo: PendingQuestion | null;
 };
 
@@ -19,7 +22,9 @@ export function followMoves(taken: Taken, moves: Moves, policy: DialoguePolicy):
   const finished = moves.finish ? leaveOutOptional(skipped) : skipped;
   return {
     ...finished,
-    backTo: moves.goBack ? questionBefore(finished) : explained(finished, moves),
+    backTo: moves.goBack
+      ? questionBefore(finished)
+      : (explained(finished, moves) ?? digressedFrom(finished, moves)),
   };
 }
 
@@ -87,6 +92,19 @@ function explained({ session }: Taken, { why }: Moves): PendingQuestion | null {
   const askable = slot && missingSlots(session).includes(slot);
   const guessed = session.tentative.some((fill) => fill.slot === slot);
   return askable && !guessed ? { slot, kind: 'fill' } : null;
+}
+
+/** A question about documents and the like changes nothing: what was asked before is asked again. */
+function digressedFrom(
+  { session, changes, conflicts, refused }: Taken,
+  moves: Moves,
+): PendingQuestion | null {
+  const digresses =
+    moves.documentQuestion !== null || moves.summary || moves.why || moves.smallTalk !== null;
+  const answers = moves.accept || moves.decline || moves.skip || moves.finish || moves.keepTeam;
+  const heard = changes.length + conflicts.length + refused.length > 0;
+  const doubts = nextQuestion(session)?.kind === 'confirm';
+  return digresses && !answers && !heard && !doubts ? session.pending : null;
 }
 
 /** The question before the pending one; its value stands until a new one is given. */

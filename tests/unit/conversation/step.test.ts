@@ -162,6 +162,26 @@ describe('a turn of the conversation', () => {
     expect(askedSlot(turn)).toBe('site_type');
   });
 
+  it.each([
+    'What does our visitor policy say about contractors?',
+    'Give me a summary, please',
+    'why do you ask?',
+    'who are you?',
+  ])('returns after a digression to where it was, also after "go back": %s', (digression) => {
+    const named = answered(opened(), '…', proposal('site_type', 'office'));
+    const turn = answered(answered(named, 'go back'), digression);
+    expect(turn.session.pending).toEqual({ slot: 'site_type', kind: 'revisit' });
+    expect(turn.session.slots.site_type?.value).toBe('office');
+    const kept = answered(turn, '…', proposal('site_name', 'Harbor Point'));
+    expect(askedSlot(kept)).toBe('expected_users');
+  });
+
+  it('returns to a question that was asked out of order, because its reason was asked for', () => {
+    const explained = answered(opened(), 'Why do you need the security level?');
+    const turn = answered(explained, 'What does our visitor policy say about contractors?');
+    expect(askedSlot(turn)).toBe('security_level');
+  });
+
   it('forgets everything on "start over"', () => {
     const before = answered(opened(), '…', ...OFFICE);
     const after = answered(before, "Let's start over");
