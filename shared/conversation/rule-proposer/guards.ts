@@ -23,7 +23,8 @@ export function isNegated(reading: Reading, span: Span): boolean {
 /** "24/7, but that's wrong": taken back in the same breath. */
 const isVoided = (reading: Reading, { end }: Span): boolean =>
   findAll(reading, reading.grammar.guards.voided).some(
-    ({ start }) => start >= end && /^[\s,;-]*(?:\p{L}+\s+)?$/u.test(reading.text.slice(end, start)),
+    ({ start }) =>
+      start >= end && /^(?:[\s,;-]*|\s+[\p{L}\p{M}]+\s+)$/u.test(reading.text.slice(end, start)),
   );
 
 /** Up to two words may stand between "not" and what it denies: "not a big warehouse". */

@@ -56,7 +56,7 @@ function mentionsIn(reading: Reading): Mention[] {
 function isOnePhrase(reading: Reading, mention: Mention, next: Mention): boolean {
   if (next.start < mention.end) return false;
   const between = reading.text.slice(mention.end, next.start);
-  if (/[^\p{L}\s'-]/u.test(between)) return false;
+  if (/[^\p{L}\p{M}\s'-]/u.test(between)) return false;
   const words = between.trim().split(/\s+/).filter(Boolean);
   const { phraseBreaks } = reading.grammar.siteType;
   return words.length <= 2 && !words.some((word) => phraseBreaks.includes(word));

@@ -64,7 +64,11 @@ const MOST_WORDS = 3;
 
 function codeOf({ grammar }: Reading, item: string, notRoles: readonly string[]): string | null {
   const words = item.replace(anyOf(grammar, notRoles), ' ').trim().replace(/\s+/g, ' ');
-  if (words === '' || words.split(' ').length > MOST_WORDS || !/^[\p{L}\p{N} _'-]+$/u.test(words))
+  if (
+    words === '' ||
+    words.split(' ').length > MOST_WORDS ||
+    !/^[\p{L}\p{M}\p{N} _'-]+$/u.test(words)
+  )
     return null;
   const known =
     grammar.staffRoles.codes[words] ?? grammar.staffRoles.codes[words.replace(/s$/, '')];

@@ -20,7 +20,7 @@ export function readNumbers(reading: Reading): Reading {
 
 /** "2 dozen", "3 thousand": digits that a word multiplies. */
 function multiplied({ text, grammar }: Reading, number: NumberRead): NumberRead {
-  const [whole, word = ''] = /^\s(\p{L}+)/u.exec(text.slice(number.end)) ?? [''];
+  const [whole, word = ''] = /^\s(\p{L}[\p{L}\p{M}]*)/u.exec(text.slice(number.end)) ?? [''];
   const { multipliers } = grammar.numbers;
   const factor = Object.hasOwn(multipliers, word) ? multipliers[word] : undefined;
   if (factor === undefined) return number;

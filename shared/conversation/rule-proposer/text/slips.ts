@@ -11,7 +11,7 @@ const SHORTEST_WORD = 5;
 export function correctSlips(folded: Folded, original: string, grammar: Grammar): Folded {
   const units: string[] = [];
   const origin: number[] = [];
-  for (const { index, 0: piece } of folded.text.matchAll(/\p{L}+|[^\p{L}]+/gu)) {
+  for (const { index, 0: piece } of folded.text.matchAll(/\p{L}[\p{L}\p{M}]*|[^\p{L}]+/gu)) {
     const meant = keyWordFor(piece, original.charAt(folded.origin[index] ?? 0), grammar);
     // Where only the beginning grew ("و" set apart), the rest stays where it was.
     const shift = meant.endsWith(piece.slice(1)) ? meant.length - piece.length : 0;
