@@ -1,11 +1,8 @@
 import type { Change } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { findDraftOfSession } from '#shared/changesets/changeset-store.ts';
-import {
-  type Modifications,
-  modifyChanges,
-  selectChanges,
-} from '#shared/changesets/edit-changes.ts';
+import { type Modifications, modifyChanges } from '#shared/changesets/edit-changes.ts';
+import { selectChanges } from '#shared/changesets/select-changes.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';

@@ -4,46 +4,10 @@ import { entityIdOf } from '#shared/resources/entity-id.ts';
 import { RESOURCE_SCHEMAS, type ResourceDraft } from '#shared/resources/resource.ts';
 import { type FieldError, ValidationError } from '#shared/runtime/app-error.ts';
 import { type Change, siteCodeOf } from './change.ts';
-
-export interface Selection {
-  /** Ids to take; all where it is not given. */
-  readonly approved?: readonly string[];
-  readonly rejected?: readonly string[];
-}
+import { withValues } from './with-values.ts';
 
 /** New values by change: `{ <id>: { field: value } }`. */
 export type Modifications = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/**
- * The changes an approver takes. @throws ValidationError for an unknown id, a dependent without its
- * site, or when nothing remains
- */
-export function selectChanges(
-  changes: readonly Change[],
-  { approved, rejected = [] }: Selection,
-): readonly Change[] {
-  const known = new Set(changes.map(({ recommendation_id }) => recommendation_id));
-  const unknown = [...(approved ?? []), ...rejected].filter((id) => !known.has(id));
-  refuse(
-    unknown.map((id) => ({ pointer: '/approved_items', detail: `${id} is not in the draft` })),
-  );
-  const takes = (id = '') => (approved?.includes(id) ?? true) && !rejected.includes(id);
-  const taken = changes.filter(({ recommendation_id }) => takes(recommendation_id));
-  if (taken.length === 0)
-    refuse([{ pointer: '/approved_items', detail: 'nothing remains; decide "reject" instead' }]);
-  refuse(orphans(changes, taken));
-  return taken;
-}
-
-function orphans(all: readonly Change[], taken: readonly Change[]): readonly FieldError[] {
-  const left = all.filter((step) => !taken.includes(step)).map(({ entity_id }) => entity_id);
-  return taken
-    .filter((step) => left.includes(`site:${siteCodeOf(step)}`))
-    .map(({ entity_id }) => ({
-      pointer: '/rejected_items',
-      detail: `${entity_id} cannot be taken without its site`,
-    }));
-}
 
 /**
  * Changes with an approver's own values in them, held to the schemas; a changed site code goes along
@@ -94,7 +58,7 @@ function modify(
     return step;
   }
   const kind = step.entity_type;
-  const parsed = RESOURCE_SCHEMAS[kind].safeParse({ ...step.after, ...values });
+  const parsed = RESOURCE_SCHEMAS[kind].safeParse(withValues(kind, step.after, values));
   if (!parsed.success) {
     errors.push(...parsed.error.issues.map((issue) => toFieldError(issue, id)));
     return step;

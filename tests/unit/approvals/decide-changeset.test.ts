@@ -6,8 +6,8 @@ import {
   SelfApprovalError,
 } from '#shared/approvals/errors.ts';
 import type { Change } from '#shared/changesets/change.ts';
-import { selectChanges } from '#shared/changesets/edit-changes.ts';
 import { StaleChangesetError } from '#shared/changesets/errors.ts';
+import { selectChanges } from '#shared/changesets/select-changes.ts';
 import { ValidationError } from '#shared/runtime/app-error.ts';
 import {
   type ApprovalWorld,

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Modifications,
-  modifyChanges,
-  type Selection,
-  selectChanges,
-} from '#shared/changesets/edit-changes.ts';
+import { type Modifications, modifyChanges } from '#shared/changesets/edit-changes.ts';
+import { removeChanges, type Selection, selectChanges } from '#shared/changesets/select-changes.ts';
 import { ValidationError } from '#shared/runtime/app-error.ts';
 import {
   between,
@@ -61,6 +57,29 @@ describe('taking a part of a draft', () => {
   });
 });
 
+describe('taking changes out of a changeset', () => {
+  const remove = (...ids: string[]) => removeChanges(DRAFT, ids).map(({ entity_id }) => entity_id);
+
+  it('leaves the others, in their order', () => {
+    expect(remove('shift:OFF001/day', 'staff_role:OFF001/GUARD')).toEqual([
+      'site:OFF001',
+      'shift:OFF001/night',
+      'security_policy:OFF001',
+    ]);
+  });
+
+  it('is refused for what is not in it, and for a new site that others need', () => {
+    expect(errorsOf(() => remove('shift:OFF001/noon'))).toMatchObject([{ pointer: '/removals/0' }]);
+    expect(errorsOf(() => remove('site:OFF001'))).toHaveLength(DRAFT.length - 1);
+  });
+
+  it('lets go of the change of a site that is there anyway', () => {
+    const renamed = between(site(), site('OFF001', { name: 'Tower' }));
+    const left = removeChanges([renamed, creating(shift('Day'))], ['site:OFF001']);
+    expect(left).toMatchObject([{ entity_id: 'shift:OFF001/day' }]);
+  });
+});
+
 describe('putting values into a draft', () => {
   it('changes those fields of those resources', () => {
     const modified = modify({ [DAY]: { people: 9 } });
@@ -84,6 +103,19 @@ describe('putting values into a draft', () => {
     const lower = [site('off1'), shift('Day', 'off1')].map(creating);
     const modified = modify({ 'rec:site:OFF1': { code: 'HQ1' } }, lower);
     expect(modified[1]?.entity_id).toBe('shift:HQ1/day');
+  });
+
+  it('takes an optional field away by null, and keeps null where it means something', () => {
+    const guarded = [creating(site('OFF001', { guards: 2 })), creating(securityPolicy())];
+    const [office, policy] = modify(
+      {
+        [SITE]: { guards: null },
+        'rec:security_policy:OFF001': { permitted_distance_meters: null },
+      },
+      guarded,
+    );
+    expect(office?.after).not.toHaveProperty('guards');
+    expect(policy?.after).toMatchObject({ permitted_distance_meters: null });
   });
 
   it('points at every wrong field, with ids escaped as pointers ask for', () => {
