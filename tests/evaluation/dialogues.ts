@@ -1,49 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Dialogue, dialogueSchema } from './dialogue.ts';
-import { f1, noScore, playDialogue, type Score } from './score.ts';
+import { parseArgs } from 'node:util';
+import { withOwnCloud } from './dialogues/own-cloud.ts';
+import { playOverHttp } from './dialogues/play-over-http.ts';
+import { readDialogues, UnusableFolderError } from './dialogues/read-dialogues.ts';
+import { report } from './dialogues/report.ts';
 
-/** `npm run eval:dialogues -- <folder> [language]`: plays labelled dialogues and prints how much was understood. */
-function main([folder, language]: readonly string[]): void {
-  if (!folder) throw new Error('Usage: npm run eval:dialogues -- <folder> [language]');
-  const dialogues = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => dialogueSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
-  const languages = [...new Set(dialogues.map((dialogue) => dialogue.language))];
-  for (const name of languages.filter((each) => !language || each === language)) {
-    report(
-      name,
-      dialogues.filter((dialogue) => dialogue.language === name),
-    );
-  }
+/**
+ * `npm run eval:dialogues [-- <folder> [language]]`: plays labelled dialogues through the HTTP API of a
+ * local cloud and prints how much was understood; without a folder, our own.
+ */
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [folder = OWN_DIALOGUES, language] = positionals;
+  const dialogues = readDialogues(folder, language);
+  report(await withOwnCloud({}, (cloud) => playOverHttp(cloud, dialogues)));
 }
 
-function report(language: string, dialogues: readonly Dialogue[]): void {
-  const score = noScore();
-  for (const dialogue of dialogues) playDialogue(dialogue, score);
-  console.log(`\n${language}: ${dialogues.length} dialogues`);
-  console.log(`  slot F1          ${f1(score).toFixed(3)}`);
-  console.log(`  false fills      ${percent(score.falseFills, score.notFilled)}`);
-  console.log(`  wrong values     ${score.wrong}, missing ${score.missing}, right ${score.right}`);
-  console.log(`  reply kinds      ${score.repliesRight} of ${score.replies}`);
-  console.log(`  drafts as wanted ${score.draftsRight} of ${score.dialogues}`);
-  console.log(`  questions to a draft (median) ${median(score.questions)}`);
-  printMisses(score);
+const OWN_DIALOGUES = new URL('../unit/conversation/dialogues/', import.meta.url).pathname;
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof UnusableFolderError ? error.message : error);
+  process.exitCode = 1;
 }
-
-function printMisses({ misses }: Score): void {
-  for (const { dialogue, at, said, what } of misses) {
-    console.log(
-      `    ${dialogue} ${at}: ${what}${said ? `  <- ${JSON.stringify(said.slice(0, 90))}` : ''}`,
-    );
-  }
-}
-
-const percent = (part: number, whole: number): string =>
-  `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part} of ${whole})`;
-
-function median(values: readonly number[]): number | string {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? '-';
-}
-
-main(process.argv.slice(2));

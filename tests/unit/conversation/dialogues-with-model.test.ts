@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { combineProposals } from '#shared/conversation/combine-proposals.ts';
 import { proposerInput } from '#shared/conversation/hear.ts';
@@ -7,17 +6,15 @@ import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
 import type { LanguageModel } from '#shared/language-model/language-model.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { sameValue } from '#shared/slots/filled-slots.ts';
-import { type Dialogue, dialogueSchema } from '#tests/evaluation/dialogue.ts';
+import type { Dialogue } from '#tests/evaluation/dialogues/dialogue.ts';
+import { readDialogues } from '#tests/evaluation/dialogues/read-dialogues.ts';
 import { opened } from '#tests/support/conversation.ts';
 import { failingModel, modelOf } from '#tests/support/model-server/model-of.ts';
 import { OBEDIENT_ANSWERS } from '#tests/support/model-server/obedient-model.ts';
 import { NOTHING_STATED } from '#tests/support/model-server/recorded-answers.ts';
 
 const ACME = trustedTenant('acme');
-const FOLDER = new URL('./dialogues/', import.meta.url);
-const dialogues = readdirSync(FOLDER).map((file) =>
-  dialogueSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))),
-);
+const dialogues = readDialogues(new URL('./dialogues/', import.meta.url).pathname);
 
 const messagesOf = ({ start, turns = [], answers = {} }: Dialogue): string[] => [
   ...(start.initial_input ? [start.initial_input] : []),
