@@ -8,6 +8,7 @@ import { localCloudStart } from './local-cloud-start.ts';
 import { machine } from './machine.ts';
 import { roundTripRows } from './round-trip-rows.ts';
 import { type Row, show } from './row.ts';
+import { turnRows } from './turn-rows.ts';
 
 /** `npm run bench`: what things take on this machine. It tells, it never judges. */
 async function main(): Promise<void> {
@@ -25,7 +26,11 @@ async function measureOn(assembly: string): Promise<readonly Row[]> {
   // One instance per function, so that the second request of a tenant finds what the first filled.
   const cloud = await startLocalCloud({ assembly, keepCalls: 10_000, maxInstances: 1 });
   try {
-    return [...(await handlerRows(cloud)), ...(await roundTripRows(cloud))];
+    return [
+      ...(await handlerRows(cloud)),
+      ...(await roundTripRows(cloud)),
+      ...(await turnRows(cloud)),
+    ];
   } finally {
     await cloud.stop();
   }
