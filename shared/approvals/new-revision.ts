@@ -1,0 +1,56 @@
+import { timersFrom } from '#shared/changesets/approval-timer.ts';
+import type { Change } from '#shared/changesets/change.ts';
+import { keepBody } from '#shared/changesets/change-bodies.ts';
+import {
+  type Changeset,
+  type PersonRef,
+  type Revising,
+  revised,
+} from '#shared/changesets/changeset.ts';
+import { countIn, findDependents } from '#shared/changesets/dependents.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import type { ApprovalDeps } from './deps.ts';
+import { judgeChanges } from './propose-changeset.ts';
+
+export interface Revision {
+  readonly changes: readonly Change[];
+  readonly settings: VersionedSettings;
+  readonly kind: Revising['kind'];
+  readonly by: PersonRef | null;
+  /** Whether values of that person are in it, so that their word counts for nothing from now on. */
+  readonly byValue: boolean;
+}
+
+/**
+ * Other changes, or another policy, make a new revision: risk and policy judged afresh, the timers
+ * started anew, and no decisions yet. Whoever writes it keeps the one before (`keepRevision`).
+ */
+export async function newRevision(
+  { table, clock, bodies }: Pick<ApprovalDeps, 'table' | 'clock' | 'bodies'>,
+  tenant: Tenant,
+  changeset: Changeset,
+  { changes, settings, kind, by, byValue }: Revision,
+): Promise<Changeset> {
+  const at = clock.now();
+  const dependents = await findDependents(table, tenant, changes);
+  const judged = judgeChanges(changes, changeset.requester, settings, countIn(dependents));
+  const revision = revised(
+    changeset,
+    {
+      ...judged,
+      changes: [...changes],
+      revision: changeset.revision + 1,
+      revised: { kind, by, at: at.toISOString() },
+      editors: by && byValue ? editorsWith(changeset, by) : changeset.editors,
+      decisions: [],
+      timers: timersFrom(at, settings.settings.approval_policy),
+    },
+    at,
+  );
+  return keepBody(bodies, tenant, revision);
+}
+
+function editorsWith({ requester, editors }: Changeset, { user_id }: PersonRef): string[] {
+  return requester.user_id === user_id ? editors : [...new Set([...editors, user_id])];
+}
