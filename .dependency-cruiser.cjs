@@ -54,7 +54,7 @@ module.exports = {
     rule('handlers-use-no-sdk', 'A handler is contract in, use case, answer out.', { path: '^functions/.*/handler\\.ts$' }, { path: 'node_modules/@aws-sdk' }),
     rule('functions-are-islands', 'One function never imports another.', { path: '^functions/([^/]+/[^/]+)/' }, { path: '^functions/', pathNot: '^functions/$1/' }),
     rule('infra-sees-contracts-only', 'Stacks read contracts and environments of functions, nothing else.', { path: '^infra/' }, { path: '^functions/', pathNot: '/(env|contract)\\.ts$' }),
-    rule('tenants-are-proven', 'A tenant is read from a verified token, a key or an event, nowhere else.', { path: '^(shared|functions)/', pathNot: ['^shared/(http/token-reader|tenants/create-tenant|knowledge/documents/document-key)\\.ts$', '^functions/queue/deliver/handler\\.ts$', '^shared/(queue|store)/', '^shared/runtime/tenant\\.ts$', ADAPTER] }, { path: '^shared/runtime/trusted-tenant\\.ts$' }),
+    rule('tenants-are-proven', 'A tenant is read from a verified token, a key or an event, nowhere else.', { path: '^(shared|functions)/', pathNot: ['^shared/(http/token-reader|approvals/decision-link|tenants/create-tenant|knowledge/documents/document-key)\\.ts$', '^functions/queue/deliver/handler\\.ts$', '^shared/(queue|store)/', '^shared/runtime/tenant\\.ts$', ADAPTER] }, { path: '^shared/runtime/trusted-tenant\\.ts$' }),
     rule('no-cdk-in-a-bundle', 'CDK never ships to Lambda.', { path: '^(shared|functions|events)/' }, { path: 'node_modules/(aws-cdk-lib|constructs)' }),
     rule('no-tests-in-the-product', 'Tests know the product, not the other way round.', { path: '^(shared|functions|events|infra)/' }, { path: '^tests/' }),
   ],

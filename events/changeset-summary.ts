@@ -14,3 +14,9 @@ export const changesetSummary = z.object({
   risk_score: z.number(),
   changes: z.int(),
 });
+
+/** What a decision is bound to, and until when it is taken; null where that is without end. */
+export const decidableRevision = z.object({
+  revision_hash: z.string(),
+  expires_at: z.iso.datetime().nullable(),
+});

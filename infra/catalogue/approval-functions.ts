@@ -6,6 +6,7 @@ import { routes as decideRoutes } from '#functions/http/decide/contract.ts';
 import { envSchema as decideEnv } from '#functions/http/decide/env.ts';
 import { routes as rollbackRoutes } from '#functions/http/rollback/contract.ts';
 import { envSchema as rollbackEnv } from '#functions/http/rollback/env.ts';
+import { envSchema as applyEnv } from '#functions/queue/apply-changeset/env.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import { WITH_CALLER, WITH_CHANGESETS } from './table-actions.ts';
 import { variablesOf } from './variables.ts';
@@ -19,7 +20,7 @@ export const APPROVAL_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(approveEnv),
-    access: { table: WITH_CHANGESETS },
+    access: { table: WITH_CHANGESETS, objects: ['GetObject', 'PutObject'] },
   },
   {
     trigger: 'http',
@@ -28,7 +29,11 @@ export const APPROVAL_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(decideEnv),
-    access: { table: WITH_CHANGESETS },
+    access: {
+      table: WITH_CHANGESETS,
+      objects: ['GetObject', 'PutObject'],
+      readSigningKey: true,
+    },
   },
   {
     trigger: 'http',
@@ -37,7 +42,7 @@ export const APPROVAL_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(rollbackEnv),
-    access: { table: WITH_CHANGESETS },
+    access: { table: WITH_CHANGESETS, objects: ['GetObject', 'PutObject'] },
   },
   {
     trigger: 'http',
@@ -46,6 +51,25 @@ export const APPROVAL_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 512,
     timeoutSeconds: 15,
     variables: variablesOf(changesetsEnv),
-    access: { table: [...WITH_CALLER, 'Query'], indexes: ['inbox'], readSigningKey: true },
+    access: {
+      table: [...WITH_CALLER, 'Query'],
+      indexes: ['inbox'],
+      objects: ['GetObject', 'PutObject'],
+      readSigningKey: true,
+    },
+  },
+  {
+    trigger: 'queue',
+    folder: 'queue/apply-changeset',
+    queue: 'apply-changeset',
+    // One application at a time: each holds thousands of changes.
+    batchSize: 1,
+    maxConcurrency: 5,
+    memoryMb: 1024,
+    variables: variablesOf(applyEnv),
+    access: {
+      table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      objects: ['GetObject'],
+    },
   },
 ];

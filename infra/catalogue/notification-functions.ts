@@ -40,6 +40,7 @@ export const NOTIFICATION_FUNCTIONS: readonly FunctionSpec[] = [
       table: ['GetItem', 'PutItem', 'UpdateItem'],
       sendTo: ['deliver'],
       sendEmail: true,
+      readSigningKey: true,
     },
   },
   {

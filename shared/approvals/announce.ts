@@ -5,9 +5,10 @@ import { approvalRejectedV1 } from '#events/approval-rejected.v1.ts';
 import { approvalRemindedV1 } from '#events/approval-reminded.v1.ts';
 import { approvalRequestedV1 } from '#events/approval-requested.v1.ts';
 import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
+import { changesetFailedV1 } from '#events/changeset-failed.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
-import type { Changeset, PersonRef } from '#shared/changesets/changeset.ts';
+import { type Changeset, countChanges, type PersonRef } from '#shared/changesets/changeset.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import { countedApprovals } from './policy.ts';
 
@@ -17,12 +18,23 @@ export const approvalRequested = (changeset: Changeset): DomainEvent => ({
   name: approvalRequestedV1.name,
   data: {
     ...essence(changeset),
+    ...decidable(changeset),
     policy: changeset.policy.name,
     required_approvals: changeset.policy.required_approvals,
-    summary: changeset.changes
-      .slice(0, MAX_SUMMARY_LINES)
-      .map(({ operation, entity_id }) => `${operation} ${entity_id}`),
+    summary: summaryOf(changeset),
   },
+});
+
+/** The first changes of a changeset, one line each. */
+export const summaryOf = ({ changes }: Pick<Changeset, 'changes'>): string[] =>
+  changes
+    .slice(0, MAX_SUMMARY_LINES)
+    .map(({ operation, entity_id }) => `${operation} ${entity_id}`);
+
+/** What a decision is bound to, and until when it is taken. */
+const decidable = ({ revision_hash, timers }: Changeset) => ({
+  revision_hash,
+  expires_at: timers.find(({ kind }) => kind === 'expire')?.at ?? null,
 });
 
 export const approvalGranted = (changeset: Changeset, approver: PersonRef): DomainEvent => ({
@@ -47,8 +59,8 @@ export const approvalReminded = (changeset: Changeset): DomainEvent => ({
   name: approvalRemindedV1.name,
   data: {
     ...essence(changeset),
+    ...decidable(changeset),
     still_required: stillRequired(changeset),
-    expires_at: changeset.timers.find(({ kind }) => kind === 'expire')?.at ?? null,
   },
 });
 
@@ -95,6 +107,16 @@ export const changesetStale = (
   data: { ...essence(changeset), conflicts: conflicts.slice(0, 100) },
 });
 
+/** What could not be finished, and what of it stays. */
+export const changesetFailed = (changeset: Changeset): DomainEvent => ({
+  name: changesetFailedV1.name,
+  data: {
+    ...essence(changeset),
+    reason: changeset.reason ?? '',
+    left: changeset.left.map(({ entity_id }) => entity_id).slice(0, 100),
+  },
+});
+
 const stillRequired = (changeset: Changeset): number =>
   Math.max(0, changeset.policy.required_approvals - countedApprovals(changeset));
 
@@ -106,5 +128,5 @@ const essence = (changeset: Changeset) => ({
   title: changeset.title,
   requester: { user_id: changeset.requester.user_id, email: changeset.requester.email },
   risk_score: changeset.risk.score,
-  changes: changeset.changes.length,
+  changes: countChanges(changeset),
 });

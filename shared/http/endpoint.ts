@@ -1,5 +1,5 @@
 import type { Decision } from '#shared/store/decision.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, Claims } from './caller.ts';
 import type { Route, RouteInput, RouteOutcome } from './route.ts';
 
 /** An answer of some route, before its own contract has been applied. */
@@ -24,7 +24,15 @@ type AnyInput = RouteInput<Route>;
 export type Endpoint =
   | EndpointOf<'query', (input: AnyInput, caller: Caller) => Promise<Outcome>>
   | EndpointOf<'command', (input: AnyInput, caller: Caller) => Promise<Decision<Outcome>>>
+  | (EndpointOf<'signed', (input: AnyInput, caller: Caller) => Promise<Decision<Outcome>>> & {
+      readonly identify: (input: AnyInput) => Promise<Signatory>;
+    })
   | EndpointOf<'open', (input: AnyInput) => Promise<Outcome>>;
+
+/** Who stands behind a request that carries its own proof, and what makes it happen only once. */
+export interface Signatory extends Claims {
+  readonly idempotencyKey: string;
+}
 
 // Each builder below gives up the type of its route: `readInput` parses with that same route, so the
 // act receives what it was written for. This is the one place where that is asserted.
@@ -46,6 +54,21 @@ export const command = <R extends Route>(
 ): Endpoint => ({
   kind: 'command',
   route,
+  act: act as (input: AnyInput, c: Caller) => Promise<Decision<Outcome>>,
+});
+
+/**
+ * A write without sign-in, on the proof that the request carries.
+ * @param identify verifies it and throws where it does not hold
+ */
+export const signed = <R extends Route>(
+  route: R,
+  identify: (input: RouteInput<R>) => Promise<Signatory>,
+  act: (input: RouteInput<R>, caller: Caller) => Promise<Decision<RouteOutcome<R>>>,
+): Endpoint => ({
+  kind: 'signed',
+  route,
+  identify: identify as (input: AnyInput) => Promise<Signatory>,
   act: act as (input: AnyInput, c: Caller) => Promise<Decision<Outcome>>,
 });
 

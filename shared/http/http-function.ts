@@ -45,6 +45,7 @@ async function answer(deps: HttpDeps, endpoint: Endpoint, event: HttpEvent): Pro
   const { route } = endpoint;
   if (endpoint.kind === 'open')
     return toReply(route, await endpoint.act(readInput(route, readRaw(route, event))));
+  if (endpoint.kind === 'signed') return answerSigned(deps, endpoint, event);
 
   const caller = await readCaller(deps, route, event);
   const raw = readRaw(route, event);
@@ -56,15 +57,33 @@ async function answer(deps: HttpDeps, endpoint: Endpoint, event: HttpEvent): Pro
   return runCommand(deps, request, () => endpoint.act(input, caller));
 }
 
+/** The proof in the request takes the place of a token and of an `Idempotency-Key`. */
+async function answerSigned(
+  deps: HttpDeps,
+  { route, identify, act }: Extract<Endpoint, { kind: 'signed' }>,
+  event: HttpEvent,
+): Promise<Reply> {
+  const raw = readRaw(route, event);
+  const input = readInput(route, raw);
+  const { idempotencyKey, ...claims } = await identify(input);
+  logger.appendKeys({ tenant: claims.tenant });
+  const caller = { ...claims, ...originOf(event) };
+  return runCommand(deps, { route, raw, caller, idempotencyKey }, () => act(input, caller));
+}
+
 async function readCaller(deps: HttpDeps, route: Route, event: HttpEvent): Promise<Caller> {
   const claims = readClaims(event.requestContext.authorizer?.jwt.claims);
   logger.appendKeys({ tenant: claims.tenant });
   const roles = await deps.directory.rolesOf(claims);
   if (route.role !== 'public' && !mayAct(roles, route.role))
     throw new ForbiddenError(`This needs the role ${route.role}`);
-  const { sourceIp } = event.requestContext.http;
-  return { ...claims, roles, correlationId: correlationIdOf(event), sourceIp };
+  return { ...claims, roles, ...originOf(event) };
 }
+
+const originOf = (event: HttpEvent) => ({
+  correlationId: correlationIdOf(event),
+  sourceIp: event.requestContext.http.sourceIp,
+});
 
 /** Operators name tenants as a matter of course; everybody else is held to their own. */
 async function holdBoundary(

@@ -25,7 +25,7 @@ export async function attemptDelivery(
     const endpoint = endpoint_id ? await findEndpoint(table, tenant, endpoint_id) : undefined;
     if (endpoint_id && !endpoint) return neverAgain('the endpoint was removed');
     if (endpoint?.status === 'disabled') return neverAgain('the endpoint is disabled');
-    return await senders[channel]({ delivery, endpoint, at: clock.now() });
+    return await senders[channel]({ tenant, delivery, endpoint, at: clock.now() });
   } catch (error) {
     log.error('attempt failed unexpectedly', {
       delivery_id: delivery.delivery_id,

@@ -9,6 +9,11 @@ import {
   summaryLines,
 } from './mail-values.ts';
 
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** What is said about an event, before any channel's form: plain, unescaped text throughout. */
 export interface Message {
   readonly subject: string;
@@ -16,7 +21,9 @@ export interface Message {
   readonly paragraphs: readonly string[];
   readonly lines: readonly string[];
   /** Into the console, and nowhere else. */
-  readonly link: { readonly label: string; readonly url: string } | undefined;
+  readonly link: Link | undefined;
+  /** What the buttons say that decide, where there is something to decide. */
+  readonly decide: MailTemplate['decide'];
 }
 
 const LANGUAGE = 'en';
@@ -24,13 +31,14 @@ const LANGUAGE = 'en';
 /** The message about the event in the payload of a delivery. @throws ZodError when it is none */
 export function composeMessage(payload: string, consoleUrl: string): Message {
   const event = notice.parse(JSON.parse(payload));
-  const { subject, heading, paragraphs, list, action } = mailTemplateOf(event.type);
+  const { subject, heading, paragraphs, list, action, decide } = mailTemplateOf(event.type);
   const values = mailValues(event);
   return {
     subject: say(subject, values),
     heading: say(heading, values),
     paragraphs: paragraphs.map((paragraph) => say(paragraph, values)),
     lines: list ? LISTS[list](event) : [],
+    decide,
     link: action && { label: action.label, url: linkTo(consoleUrl, action.path, values) },
   };
 }

@@ -27,6 +27,8 @@ export const delivery = z.object({
   channel: z.enum(CHANNELS),
   /** E-mail address. */
   recipient: z.string().nullable(),
+  /** The person of the tenant that it goes to. */
+  user_id: z.string().nullable().default(null),
   /** `{ type, timestamp, data }` as JSON: the exact bytes of a webhook, whenever they are sent. */
   payload: z.string(),
   status: z.enum(DELIVERY_STATUSES),

@@ -9,6 +9,8 @@ const mailTemplate = z.strictObject({
   /** Lines that come from the event: its summary, or its facts one by one. */
   list: z.enum(['summary', 'facts']).optional(),
   /** A button; the path is one of the console. */
+  /** Buttons that decide, for whoever may: an approver's own mail about something undecided. */
+  decide: z.strictObject({ approve: z.string(), reject: z.string() }).optional(),
   action: z.strictObject({ label: z.string(), path: z.string().startsWith('/') }).optional(),
 });
 export type MailTemplate = z.infer<typeof mailTemplate>;

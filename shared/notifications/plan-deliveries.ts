@@ -16,6 +16,7 @@ interface Receiver {
   readonly endpointId: string | null;
   readonly channel: Channel;
   readonly recipient: string | null;
+  readonly userId?: string;
 }
 
 /** One delivery per receiver of an event: the endpoints that want it, the people it concerns. */
@@ -40,10 +41,11 @@ export function receiversOf({ endpoint_id, channel, recipients }: Endpoint): rea
   return [{ ...base, recipient: null }];
 }
 
-const toReceiver = ({ email }: Person): Receiver => ({
+const toReceiver = ({ email, user_id }: Person): Receiver => ({
   endpointId: null,
   channel: 'email',
   recipient: email,
+  userId: user_id,
 });
 
 export const plannedDelivery = (notice: Notice, receiver: Receiver, at: Date): Delivery => ({
@@ -53,6 +55,7 @@ export const plannedDelivery = (notice: Notice, receiver: Receiver, at: Date): D
   endpoint_id: receiver.endpointId,
   channel: receiver.channel,
   recipient: receiver.recipient,
+  user_id: receiver.userId ?? null,
   payload: JSON.stringify({
     type: notice.type,
     timestamp: notice.occurredAt,

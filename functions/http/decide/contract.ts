@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { changesetStatus } from '#shared/changesets/changeset.ts';
 import { defineRoute } from '#shared/http/route.ts';
+import { decideByLink, showDecision } from './link-contract.ts';
 
 export const decide = defineRoute({
   method: 'POST',
@@ -35,4 +36,4 @@ export const decide = defineRoute({
   },
 });
 
-export const routes = [decide];
+export const routes = [decide, showDecision, decideByLink];

@@ -1,6 +1,7 @@
-import { byId, decideChangeset } from '#shared/approvals/decide-changeset.ts';
+import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { byId } from '#shared/approvals/open-changeset.ts';
 import { countedApprovals } from '#shared/approvals/policy.ts';
 import { changesetIdOf } from '#shared/approvals/present.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
@@ -10,27 +11,30 @@ import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
 import { mapResponse } from '#shared/store/decision.ts';
 import { decide } from './contract.ts';
+import { forBrowsers } from './for-browsers.ts';
+import { type LinkDeps, linkEndpoints } from './link-endpoints.ts';
 
-/** POST /approvals/{approval_id}/decide */
-export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
-  httpFunction(deps, [
-    command(decide, async ({ path, body }, caller) => {
-      const find = byId(deps, caller, changesetIdOf(path.approval_id));
-      const decision = await decideChangeset(deps, caller, find, toCommand(body));
-      return mapResponse(decision, (changeset) =>
-        ok({
-          decision: body.decision,
-          approval_id: path.approval_id,
-          changeset_id: changeset.id,
-          changeset_status: changeset.status,
-          changeset_applied: changeset.status === 'applied',
-          revision: changeset.revision,
-          revision_hash: changeset.revision_hash,
-          approval_status: statusOf(changeset),
-        }),
-      );
-    }),
-  ]);
+/** POST /approvals/{approval_id}/decide, and the links in mails that decide. */
+export const createHandler = (deps: HttpDeps & LinkDeps) =>
+  forBrowsers(httpFunction(deps, [decideEndpoint(deps), ...linkEndpoints(deps)]));
+
+const decideEndpoint = (deps: ApprovalDeps) =>
+  command(decide, async ({ path, body }, caller) => {
+    const find = byId(deps, caller, changesetIdOf(path.approval_id));
+    const decision = await decideChangeset(deps, caller, find, toCommand(body));
+    return mapResponse(decision, (changeset) =>
+      ok({
+        decision: body.decision,
+        approval_id: path.approval_id,
+        changeset_id: changeset.id,
+        changeset_status: changeset.status,
+        changeset_applied: changeset.status === 'applied',
+        revision: changeset.revision,
+        revision_hash: changeset.revision_hash,
+        approval_status: statusOf(changeset),
+      }),
+    );
+  });
 
 type Body = RouteInput<typeof decide>['body'];
 

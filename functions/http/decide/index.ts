@@ -1,5 +1,8 @@
+import { DecisionLinks } from '#shared/approvals/decision-link.ts';
+import { connectChangeBodies } from '#shared/changesets/connect-change-bodies.s3.ts';
 import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import { readEnv } from '#shared/runtime/env.ts';
+import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
@@ -16,4 +19,6 @@ export const handler = createHandler({
   people,
   policies: new SettingsStore(kit.table, kit.clock),
   origins: sessionOrigins(kit.table),
+  links: new DecisionLinks(connectSecret(env.SIGNING_SECRET_ARN), kit.clock),
+  bodies: connectChangeBodies(env.BUCKET_NAME),
 });

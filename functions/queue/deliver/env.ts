@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 export const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
+  SIGNING_SECRET_ARN: z.string().min(1),
   DELIVER_QUEUE_URL: z.string().min(1),
   SENDER_ADDRESS: z.email(),
   CONSOLE_URL: z.url(),

@@ -1,4 +1,5 @@
-import { byId, decideChangeset } from '#shared/approvals/decide-changeset.ts';
+import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
+import { byId } from '#shared/approvals/open-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { fireTimers } from '#shared/approvals/fire-timers.ts';
@@ -13,7 +14,7 @@ import type { Caller } from '#shared/http/caller.ts';
 import type { Role } from '#shared/http/roles.ts';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
-import { findResources } from '#shared/resources/resource-store.ts';
+import { findResources, findStates } from '#shared/resources/resource-store.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { commit } from '#shared/store/commit.ts';
@@ -25,6 +26,7 @@ import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { putPerson } from '#shared/tenants/people-store.ts';
 import type { SettingsChange } from '#shared/tenants/settings.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { InMemoryChangeBodies } from '../changesets/in-memory-change-bodies.ts';
 import { InMemoryDueIndex } from '../in-memory-due-index.ts';
 import { InMemoryTable } from '../in-memory-table.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -67,6 +69,7 @@ export async function approvalWorld(
   await storage.transact(TENANT, approvers.map(approver));
   const table = around(storage);
   const clock = new VirtualClock();
+  const bodies = new InMemoryChangeBodies();
   const kit = { table, clock, pause: async () => {} };
   const instance = () => {
     const people = new PeopleDirectory(kit);
@@ -99,13 +102,15 @@ export async function approvalWorld(
 
   return {
     ...deps,
+    /** Commits what a use case decided. */
+    carryOut,
     /** Another warm instance of the same function, with copies of its own. */
     instance,
     /** Puts changes before the tenant's policy, as a deployment does. */
     async submit(requester: string, changes: readonly Change[], mayApprove = true) {
       const settings = await deps.policies.current(TENANT);
       const changeset = await propose(requester, changes, mayApprove);
-      const decision = await submitChangeset(deps, TENANT, changeset, settings);
+      const decision = await submitChangeset(deps, callerOf(requester), changeset, settings);
       return carryOut(callerOf(requester), decision);
     },
     /** Leaves changes in `proposed`, as a finished conversation does. */
@@ -137,7 +142,7 @@ export async function approvalWorld(
     },
     /** The steps from what there is to what is wanted. */
     async planned(...drafts: readonly ResourceDraft[]): Promise<readonly Change[]> {
-      const existing = await findResources(storage, TENANT, drafts.map(entityIdOf));
+      const existing = await findStates(storage, TENANT, drafts.map(entityIdOf));
       return drafts.flatMap((draft, index) => changeTo(draft, existing[index]) ?? []);
     },
     async read(id: string): Promise<Changeset> {

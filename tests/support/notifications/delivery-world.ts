@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { DecisionLinks } from '#shared/approvals/decision-link.ts';
 import { chatSender } from '#shared/notifications/chat-sender.ts';
 import { type DeliverDeps, deliver } from '#shared/notifications/deliver.ts';
 import type { WakeUp } from '#shared/notifications/delivery-queue.ts';
@@ -66,11 +67,16 @@ export class DeliveryWorld {
       random: this.#options.random ?? (() => 0),
       senders: {
         webhook: webhookSender(this.egress),
-        email: emailSender(mailer, CONSOLE),
+        email: emailSender(mailer, CONSOLE, this.links),
         slack: chatSender(this.egress, CONSOLE, slackMessage),
         discord: chatSender(this.egress, CONSOLE, discordMessage),
       },
     };
+  }
+
+  /** The tokens in links of mails. */
+  get links(): DecisionLinks {
+    return new DecisionLinks({ read: async () => 'signing key' }, this.clock);
   }
 
   get egress(): Egress {

@@ -1,6 +1,7 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
+import { DecisionLinks } from '#shared/approvals/decision-link.ts';
 import { SqsDeliveryQueue } from '#shared/notifications/delivery-queue.sqs.ts';
 import { emailSender } from '#shared/notifications/email-sender.ts';
 import { SesMailer } from '#shared/notifications/mailer.ses.ts';
@@ -65,8 +66,10 @@ async function mail(recipient: string, ...answers: readonly Recorded[]) {
   const at = new Date('2026-01-05T00:00:00.000Z');
   const receiver = { endpointId: null, channel: 'email' as const, recipient };
   const delivery = plannedDelivery({ ...anEvent(), type: 'changeset.applied' }, receiver, at);
-  const send = emailSender(mailer, 'https://console.example');
-  return { sent, outcome: await send({ delivery, endpoint: undefined, at }) };
+  const links = new DecisionLinks({ read: async () => 'key' }, { now: () => at });
+  const send = emailSender(mailer, 'https://console.example', links);
+  const outcome = await send({ tenant: acme, delivery, endpoint: undefined, at });
+  return { sent, outcome };
 }
 
 describe('a mail', () => {

@@ -1,0 +1,57 @@
+import { summaryOf } from '#shared/approvals/announce.ts';
+import {
+  decideByLink as decide,
+  holderOf,
+  type LinkedDecision,
+  showLinkedDecision,
+} from '#shared/approvals/decide-by-link.ts';
+import type { DecisionLinks } from '#shared/approvals/decision-link.ts';
+import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { type Endpoint, ok, open, signed } from '#shared/http/endpoint.ts';
+import { mapResponse } from '#shared/store/decision.ts';
+import { type DecisionLinkView, decideByLink, showDecision } from './link-contract.ts';
+
+export interface LinkDeps extends ApprovalDeps {
+  readonly links: DecisionLinks;
+}
+
+/** GET and POST /decisions/{token}: the links in mails. */
+export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
+  open(showDecision, async ({ path }) => {
+    const link = await deps.links.open(path.token);
+    return ok(present(await showLinkedDecision(deps.table, link)));
+  }),
+  signed(
+    decideByLink,
+    async ({ path }) => {
+      const holder = await holderOf(deps.table, await deps.links.open(path.token));
+      // The token is what happens only once, whoever sends it again.
+      return { ...holder, idempotencyKey: idempotencyKeyOf(path.token) };
+    },
+    async ({ path, body }, caller) => {
+      const link = await deps.links.open(path.token);
+      const decision = await decide(deps, caller, link, body.reason);
+      return mapResponse(decision, (changeset) =>
+        ok(present({ link, email: caller.email, changeset, obstacle: 'You have decided.' })),
+      );
+    },
+  ),
+];
+
+/** Its signature tells one token from all others. */
+const idempotencyKeyOf = (token: string): string => token.slice(-43);
+
+const present = ({ link, email, changeset, obstacle }: LinkedDecision): DecisionLinkView => ({
+  decision: link.decision,
+  person: email,
+  changeset_id: changeset.id,
+  title: changeset.title,
+  requester: changeset.requester.email,
+  status: changeset.status,
+  revision: changeset.revision,
+  risk_score: changeset.risk.score,
+  changes_total: changeset.changes.length,
+  summary: [...summaryOf(changeset)],
+  can_decide: obstacle === undefined,
+  reason: obstacle ?? null,
+});

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { decisionPage } from '#functions/http/decide/decision-page.ts';
+
+const shown = {
+  decision: 'approve' as const,
+  person: 'ana@acme.example',
+  title: 'Set up <script>alert(1)</script>',
+  requester: '"><img src=x>',
+  status: 'pending_approval',
+  risk_score: 0.4,
+  changes_total: 2,
+  summary: ['create site:<b>'],
+  can_decide: true,
+  reason: null,
+};
+
+it('a page asks once more before it decides, and shows texts as texts', () => {
+  const page = decisionPage(shown);
+  expect(page).toContain('<form method="post">');
+  expect(page).toContain('Approve as ana@acme.example');
+  expect(page).not.toMatch(/<script|<img|<b>/);
+});
+
+it('a page without anything to decide says why, and has no form', () => {
+  const page = decisionPage({ ...shown, can_decide: false, reason: 'You have decided.' });
+  expect(page).not.toContain('<form');
+  expect(page).toContain('You have decided. The changeset is now: pending_approval.');
+});
+
+it('a problem is a page, too, with what to name when asking for help', () => {
+  const page = decisionPage({ title: 'Not found', detail: 'No such link', correlation_id: 'c-1' });
+  expect(page).toContain('No such link');
+  expect(page).toContain('c-1');
+});
