@@ -234,3 +234,29 @@ describe('a draft that nobody decides about', () => {
     ]);
   });
 });
+
+describe('a link in the mail of an approver', () => {
+  it('shows a page, decides only when it is sent, and only once', async () => {
+    const { mia, ann } = await company(cloud, 'by-mail', { mia: ['member'], ann: ['approver'] });
+    const { conversation_id } = (await drafted(mia)).body;
+    await cloud.drain();
+    const mail = (await cloud.mails()).find(({ destination }) =>
+      destination.to.includes(ann.email),
+    );
+    const link = /Approve: (\S+)/.exec(mail?.body.text ?? '')?.[1] ?? '';
+    const page = await fetch(link, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(await page.text()).toContain(`Approve as ${ann.email}`);
+    expect((await mia.get(`/conversation/${conversation_id}`)).body.state).toBe(
+      'awaiting_approval',
+    );
+
+    const accept = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = await fetch(link, { method: 'POST', headers: accept, body: 'reason=fine' });
+    expect(await sent.text()).toContain('The changeset is now: applied.');
+    expect((await mia.get(`/conversation/${conversation_id}`)).body.state).toBe('completed');
+    const again = await fetch(link, { method: 'POST', headers: accept, body: 'reason=fine' });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect((await fetch(`${link}x`)).status).toBe(404);
+  });
+});

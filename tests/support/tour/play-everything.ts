@@ -6,6 +6,7 @@ import { giveUpMessages } from './dead-letters.ts';
 import { decideAboutDrafts } from './decisions.ts';
 import { keepDocuments } from './documents.ts';
 import { leaveTurnsToTheQueue } from './long-turns.ts';
+import { decideByMail } from './mail-links.ts';
 import { sendNotifications } from './notifications.ts';
 import { askThePlatform } from './platform.ts';
 import { deployTemplates } from './templates.ts';
@@ -26,6 +27,7 @@ export async function playEverything(cloud: TestCloud): Promise<ReadonlySet<stri
   await holdConversations(company);
   await leaveTurnsToTheQueue(tour, company);
   await decideAboutDrafts(tour, company);
+  await decideByMail(tour, company);
   await deployTemplates(tour, company);
   await meetCallers(tour, company);
   await keepTime(tour, company);

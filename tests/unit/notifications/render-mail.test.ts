@@ -36,6 +36,15 @@ describe('a mail', () => {
     expect(html).toContain('<a href="https://console.example/approvals/cs-0198f2a0">');
   });
 
+  it('tells admins of a budget in money, not in millionths', () => {
+    const { subject, text } = mailAbout(
+      'budget.threshold_reached',
+      exampleOf('budget-threshold-reached.v1'),
+    );
+    expect(subject).toBe('80% of the budget is used');
+    expect(text).toContain('OpenAI, 2026-01-05: 8.01 of 10.00 US dollars are spent or set aside.');
+  });
+
   it('shows markup of users as text', () => {
     const data = { ...exampleOf('approval-rejected.v1'), reason: '<img src=x onerror="a()">&{x}' };
     const { html, text } = mailAbout('approval.rejected', data);
