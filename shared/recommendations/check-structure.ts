@@ -1,22 +1,12 @@
 import { entityIdOf } from '#shared/resources/entity-id.ts';
-import { RESOURCE_SCHEMAS, type ResourceDraft } from '#shared/resources/resource.ts';
+import type { ResourceDraft } from '#shared/resources/resource.ts';
 import type { CheckInput } from './check-input.ts';
 import type { Finding } from './finding.ts';
 import { SITE_TYPE_DEFAULTS } from './site-type-defaults.ts';
 
-/** Schemas, the one site and its parts, natural keys. */
+/** The one site and its parts, natural keys. */
 export function checkStructure({ drafts }: CheckInput): Finding[] {
-  return [...drafts.flatMap(schemaFindings), ...partFindings(drafts), ...duplicates(drafts)];
-}
-
-function schemaFindings(draft: ResourceDraft, index: number): Finding[] {
-  const checked = RESOURCE_SCHEMAS[draft.kind].safeParse(draft.data);
-  return (checked.error?.issues ?? []).map((issue) => ({
-    code: 'schema_violation',
-    entityType: draft.kind,
-    pointer: ['', index, ...issue.path.map(String)].join('/'),
-    detail: issue.message,
-  }));
+  return [...partFindings(drafts), ...duplicates(drafts)];
 }
 
 function partFindings(drafts: readonly ResourceDraft[]): Finding[] {

@@ -1,5 +1,6 @@
 import { checkAnswers } from './check-answers.ts';
 import type { CheckInput } from './check-input.ts';
+import { checkSchemas } from './check-schemas.ts';
 import { checkSecurity } from './check-security.ts';
 import { checkShifts } from './check-shifts.ts';
 import { checkStructure } from './check-structure.ts';
@@ -13,8 +14,14 @@ const RULES: readonly ((input: CheckInput) => Finding[])[] = [
   checkAnswers,
 ];
 
-/** Judges a draft without knowing how it was made. Order of findings is the order of the rules. */
-export const checkDraft = (input: CheckInput): Finding[] => RULES.flatMap((rule) => rule(input));
+/**
+ * Judges a draft without knowing how it was made. Order of findings is the order of the rules, which read
+ * what the schemas promise: of a draft that breaks a schema nothing else is said.
+ */
+export function checkDraft(input: CheckInput): Finding[] {
+  const malformed = checkSchemas(input);
+  return malformed.length > 0 ? malformed : RULES.flatMap((rule) => rule(input));
+}
 
 /** What the findings mean for the consensus; each code counts once, however often it occurs. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
