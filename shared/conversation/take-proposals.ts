@@ -51,7 +51,7 @@ function takeSlot(
   policy: DialoguePolicy,
 ): Taken {
   const valid = claims.flatMap((claim) => readable(taken.session, claim));
-  if (valid.length === 0) return { ...taken, refused: [...taken.refused, slot] };
+  if (valid.length === 0) return refuse(taken, slot);
   const certain = valid.filter(({ confidence }) => confidence >= policy.acceptFrom);
   const best = certain.toSorted((a, b) => b.confidence - a.confidence)[0];
   const guesses = valid.filter(({ confidence }) => confidence >= policy.guessFrom);
@@ -61,6 +61,13 @@ function takeSlot(
   }
   return takeValue(taken, best, policy);
 }
+
+/** What was refused is still what the talk is about: "no, thirty-two" gives another value for it. */
+const refuse = (taken: Taken, slot: SlotName): Taken => ({
+  ...taken,
+  session: { ...taken.session, touched: [...changedSlots(taken), slot] },
+  refused: [...taken.refused, slot],
+});
 
 /** The claim with a value its slot accepts, or with half of the hours; nothing when it fits neither. */
 function readable(session: Session, { slot, value, confidence, span }: Proposal): TentativeFill[] {

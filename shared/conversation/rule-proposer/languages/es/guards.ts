@@ -136,6 +136,8 @@ export const guards: Grammar['guards'] = {
     'pon(?:lo|ga|ed)? (?:mejor|entonces)',
     'que sean?',
     'actualiza(?:r|d)?',
+    'en serio',
+    'ahora sí',
   ],
   or: ['o', 'u', '/', 'o bien'],
 };

@@ -14,13 +14,14 @@ const END =
 export const users: Grammar['users'] = {
   stated: [
     `(?:número|cantidad|total|cifra)(?: total)?(?: de)? (?:<people>)(?: (?:previst[oa]s|esperad[oa]s|estimad[oa]s|en (?:total|planta|el sitio)|en la sede|que \\p{L}+))*${BE}${COUNT}`,
-    `(?:<people>|plantilla|personal|equipo|aforo laboral|headcount|dotación|nómina)(?: (?:previst[oa]s?|esperad[oa]s?|estimad[oa]s?|total(?:es)?|en (?:total|planta|el sitio)|en la sede))*${BE}${COUNT}`,
+    `(?:<people>|plantilla|personal|equipo|headcount|dotación|nómina)(?: (?:previst[oa]s?|esperad[oa]s?|estimad[oa]s?|total(?:es)?|en (?:total|planta|el sitio)|en la sede))*${BE}${COUNT}`,
     `(?:somos|seremos|serán|son|hay|habrá|tenemos|tendremos|tiene|tendrá|contamos con|contaremos con|cuenta con|trabajan|trabajamos|trabajarán|trabajaremos|trabajaríamos|empleamos|esperamos|estamos|estaremos|con|pon|ponga|poned|anota|para|sumamos|vamos a ser|van a ser|vamos a trabajar|van a trabajar|calculo|calculamos|quedamos|seríamos|serían|usarán|entrarán)${STATE} ${COUNT}${PEOPLE}`,
     `(?:somos|seremos|seríamos|vamos a ser|van a ser|quedamos(?: en)?|estamos|estaremos|trabajamos|trabajaremos|sumamos|con)${STATE} ${COUNT}(?: (?:<helpers>))${END}`,
     `(?:somos|seremos|serán|seríamos|serían|vamos a ser|van a ser|quedamos(?: en)?|trabajamos|trabajaremos|trabajan|sumamos)${STATE} ${COUNT}(?:${END}|(?= entre ))`,
     `${COUNT}${PEOPLE} (?:en total|en planta|en plantilla|en el (?:sitio|centro|equipo|local|edificio)|en la sede|trabajan|trabajarán|trabajando|que trabaja\\p{L}*|aquí|usarán|van a usar|vamos a)`,
     `(?:trabajan|trabajarán|trabajaremos|trabajamos|usarán el sistema|lo usarán|entrarán)(?: (?:aquí|allí|allá|en (?:el|la|este|esta) \\p{L}+|ahí))*:? ${COUNT}${PEOPLE}`,
     `(?:equipo|plantilla|personal|grupo|staff) de ${COUNT}`,
+    `(?:headcount|plantilla)(?: (?:de|actual|total|prevista))* ${COUNT}`,
     `(?<=sino (?:que )?(?:somos |son |seremos )?)${COUNT}(?:${PEOPLE})?`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`],
@@ -81,7 +82,7 @@ export const hours: Grammar['hours'] = {
     'en continuo',
   ],
   ranges: [
-    '<H>\\s*(?:a|hasta|-|->|/)(?: (?:como|sobre|eso de|casi|aproximadamente))?(?: las?)?\\s*<H>(?! ?<people>)',
+    '<H>\\s*(?:a|hasta|to|-|->|/)(?: (?:como|sobre|eso de|casi|aproximadamente))?(?: las?)?\\s*<H>(?! ?<people>)',
     '(?:entre|desde|de)(?: las?)? <H> (?:y|a|hasta)(?: las?)? <H>(?! ?<people>)',
   ],
   opens: [

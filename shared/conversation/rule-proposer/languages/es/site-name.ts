@@ -7,12 +7,12 @@ const NOW =
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    `(?<!(?:me|te|yo|jefe|jefa|director|directora|encargado|encargada|perro|gato|marido|mujer|empresa|calle|hijo|hija|cómo|como|compañero|compañera|guardia) )se (?:llama(?:rá|ría|ba)?|va a llamar|debe llamar|debería llamar|denomina(?:rá)?|conoce como)${NOW}(?! (?:cómo|como|a))`,
+    `(?<!(?:me|te|yo|jefe|jefa|director|directora|encargado|encargada|perro|gato|marido|mujer|empresa|calle|hijo|hija|cómo|como|compañero|compañera|guardia) )se (?:llama(?:rá|ría|ba)?|va a llamar|debe llamar|debería llamar|denomina(?:rá)?|conoce como)${NOW}(?! (?:cómo|como|a) )`,
     '(?:que )?(?:lleva(?:rá)?|lleva por|llevará por|tiene por|responde al|recibe el|recibirá el) nombre(?: de)?',
     '(?:llamad[oa]|denominad[oa]|bautizad[oa] como|conocid[oa] (?:como|por)|bajo el nombre(?: de)?|de nombre|con el nombre(?: de)?|nombrad[oa])',
     `(?:lo|la|le|l[oa]s?) (?:llam(?:amos|aremos|an|arán)|decimos|pusimos|hemos puesto|pondremos|vamos a llamar|vamos a poner|puse|conocemos como|ponemos)(?: de nombre| por nombre)?${NOW}`,
     '(?:ponle|ponedle|póngale|pónganle|ponerle|llámal[oa]|llámel[oa]|llamadl[oa]|llamarl[oa]|renómbral[oa] (?:como|a)?)(?: (?:de nombre|el nombre|como nombre|por nombre))?(?: de)?',
-    `(?<!(?:mi|su|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*`,
+    `(?<!(?:mi|su|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
     '(?:sitio|sede|centro|local)\\s*:(?! ?(?:un|una) )',
   ],
   leadIns: [
