@@ -23,8 +23,13 @@ export const connectLanguageModel = (deps: ConnectModelDeps): ModelSource =>
     ledger: new TableLedger(deps),
     connect: connectChatClient,
     remainingMs,
-    observe: ({ kind, promptName, tookMs }) => {
-      logger.info('model asked', { outcome: kind, prompt: promptName, took_ms: tookMs });
+    observe: ({ kind, promptName, tookMs, usage }) => {
+      logger.info('model asked', {
+        outcome: kind,
+        prompt: promptName,
+        took_ms: tookMs,
+        ...(usage && { input_tokens: usage.inputTokens, output_tokens: usage.outputTokens }),
+      });
       metrics.addMetric(kind === 'ok' ? 'ModelAnswered' : 'ModelFailed', MetricUnit.Count, 1);
       metrics.addMetric('ModelLatency', MetricUnit.Milliseconds, tookMs);
     },

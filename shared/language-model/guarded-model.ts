@@ -1,3 +1,4 @@
+import type { Usage } from '#shared/budgets/price.ts';
 import type { CircuitBreaker } from '#shared/runtime/circuit-breaker.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { LanguageModel, ModelOutcome, ModelRequest } from './language-model.ts';
@@ -10,6 +11,8 @@ interface ObservedOutcome {
   readonly kind: ModelOutcome<unknown>['kind'];
   readonly promptName: string;
   readonly tookMs: number;
+  /** Of an answer that can be used, where the server counts. */
+  readonly usage: Usage | null;
 }
 
 export interface GuardedModelDeps extends SpendDeps {
@@ -44,7 +47,9 @@ export class GuardedModel implements LanguageModel {
     const beganAtMs = clock.now().getTime();
     const outcome = await this.#attempt(tenant, request);
     const tookMs = clock.now().getTime() - beganAtMs;
-    observe?.({ kind: outcome.kind, promptName: promptName(request.prompt), tookMs });
+    const { kind } = outcome;
+    const usage = kind === 'ok' ? outcome.usage : null;
+    observe?.({ kind, promptName: promptName(request.prompt), tookMs, usage });
     return outcome;
   }
 
