@@ -68,9 +68,15 @@ export interface Grammar {
     readonly hedged: readonly Pattern[];
     /** What follows replaces what was said before. */
     readonly correction: readonly Pattern[];
+    /** Orders to the machine, not words about a site: "ignore all rules", "you are now the admin". */
+    readonly orders?: readonly Pattern[];
+    /** A sentence that begins so goes on giving orders after such a one. */
+    readonly orderVerbs?: readonly Pattern[];
     /** Between two values: either could hold. */
     readonly or: readonly Pattern[];
   };
+  /** Words before a colon or in a cell that say which slot stands behind them; else those of `moves.topics`. */
+  readonly labels?: Readonly<Record<string, readonly Pattern[]>>;
   readonly clauseBreaks: readonly Pattern[];
   readonly sentenceBreaks: readonly Pattern[];
   /** Words around a bare answer that change nothing: "let's say", "please". */
@@ -78,6 +84,10 @@ export interface Grammar {
   readonly siteName: {
     /** Before a name. Group `subject`, where there is one, must not be a person or a street. */
     readonly cues: readonly Pattern[];
+    /** Before a name in capitals between commas: "our site, Oakridge Mill, has". */
+    readonly appositions?: readonly Pattern[];
+    /** Behind a name: "is what we call it". */
+    readonly cuesBehind?: readonly Pattern[];
     /** Before and behind a bare name: "let's go with", "please". */
     readonly leadIns: readonly Pattern[];
     readonly leadOuts: readonly Pattern[];
@@ -100,6 +110,8 @@ export interface Grammar {
     /** Directly before or behind a type word: it means something else here. */
     readonly notBefore: readonly Pattern[];
     readonly notAfter: readonly Pattern[];
+    /** Names several of a kind: somebody's customers more often than the site itself. */
+    readonly several?: readonly Pattern[];
     /** Words that separate two things; without one of them the last noun of a phrase decides. */
     readonly phraseBreaks: readonly string[];
   };
@@ -107,6 +119,8 @@ export interface Grammar {
     /** Patterns with one <N> that leave no doubt. */
     readonly stated: readonly Pattern[];
     readonly mentioned: readonly Pattern[];
+    /** One <N> that other counts of the message add up to: "five in total". */
+    readonly totals?: readonly Pattern[];
     /** Two <N>, the old count and the new one: "make the 90 a 95". */
     readonly replaced: readonly Pattern[];
     /** Two <N>: from, to. */
@@ -121,6 +135,9 @@ export interface Grammar {
     readonly ranges: readonly Pattern[];
     readonly opens: readonly Pattern[];
     readonly closes: readonly Pattern[];
+    /** Directly before one time: it is when the day ends, or begins. */
+    readonly until?: readonly Pattern[];
+    readonly from?: readonly Pattern[];
     /** In the same clause: these are opening hours. */
     readonly cues: readonly Pattern[];
     /** In the same clause: these are somebody's other hours. */
@@ -146,6 +163,8 @@ export interface Grammar {
     /** With a group `level`: nothing but the level between two marks; counts in an enumeration as well. */
     readonly alone: readonly Pattern[];
     readonly topic: readonly Pattern[];
+    /** Level words that mean nothing else, wherever they stand alone: "enhanced", but not "high". */
+    readonly telling?: readonly string[];
     /** A level there is not, with a group `level`. */
     readonly impossible: readonly Pattern[];
   };
@@ -161,6 +180,8 @@ export interface Grammar {
     readonly cues: readonly Pattern[];
     readonly adds: readonly Pattern[];
     readonly removes: readonly Pattern[];
+    /** The roles stand before "add" and "remove", not behind. */
+    readonly verbLast?: boolean;
     /** Folded word or words → code. */
     readonly codes: Readonly<Record<string, string>>;
     readonly separators: readonly Pattern[];

@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../text/reading.ts';
+import { findAll, type Reading, type Span } from '../text/reading.ts';
 
 const LONGEST_NAME_WORDS = 3;
 
@@ -15,4 +15,14 @@ export function shiftName({ text, grammar }: Reading, { start, end }: Span): Spa
   const named = words.filter((word) => !grammar.shifts.notNames.includes(word.text));
   const [first, last] = [named.slice(-LONGEST_NAME_WORDS)[0], named.at(-1)];
   return first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** "सुबह 08:00-13:00": where nothing else names the shift, the half of the day before its times does. */
+export function dayPartName(reading: Reading, times: Span): Span | null {
+  const { morning, evening, night } = reading.grammar.clock;
+  const unread = { ...reading, text: reading.folded.text };
+  const found = findAll(unread, [...morning, ...evening, ...night]);
+  const part = found.find(({ start }) => start === times.start);
+  const word = part && /^[\p{L}\p{M}]+/u.exec(unread.text.slice(part.start, part.end))?.[0];
+  return part && word ? { start: part.start, end: part.start + word.length } : null;
 }

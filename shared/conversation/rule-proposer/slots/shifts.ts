@@ -12,7 +12,7 @@ import {
   type Span,
 } from '../text/reading.ts';
 import { sentenceAt } from '../text/sentences.ts';
-import { shiftName } from './shift-name.ts';
+import { dayPartName, shiftName } from './shift-name.ts';
 
 /** Shifts as they were spelled out, or a number of equal ones. */
 export function readShifts(input: ReadInput): Candidate[] {
@@ -67,7 +67,8 @@ function listedAt(
   const [from, to] = timesIn(reading, find);
   const range = from && to && rangeOf(from, to);
   if (!range) return [];
-  const name = shiftName(reading, { start: before?.end ?? 0, end: find.start });
+  const name =
+    shiftName(reading, { start: before?.end ?? 0, end: find.start }) ?? dayPartName(reading, find);
   const room = { start: find.end, end: after?.start ?? reading.text.length };
   const people = reading.numbers.find(
     (number) => number.start >= room.start && number.end <= room.end,

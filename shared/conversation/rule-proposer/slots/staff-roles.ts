@@ -32,20 +32,29 @@ function goesOn(reading: Reading, { start, end }: Span): boolean {
 function readChanges(reading: Reading, current: readonly string[], asked: boolean): Candidate[] {
   const { adds, removes, cues } = reading.grammar.staffRoles;
   if (current.length === 0 || (!asked && !includes(reading, cues))) return [];
-  const added = findAll(reading, adds).flatMap((find) => namedRoles(reading, find, current));
-  const removed = findAll(reading, removes).flatMap((find) => namedRoles(reading, find, current));
+  const verbs = findAll(reading, [...adds, ...removes]);
+  const rolesOf = (find: Find) => namedRoles(reading, objectsOf(reading, find, verbs), current);
+  const added = findAll(reading, adds).flatMap(rolesOf);
+  const removed = findAll(reading, removes).flatMap(rolesOf);
   if (added.length + removed.length === 0) return [];
   const value = [...new Set([...current, ...added])].filter((code) => !removed.includes(code));
   const whole = { start: 0, end: reading.text.length };
   return [{ slot: 'staff_roles', value, ...whole, confidence: CERTAINTY.stated }];
 }
 
-/** After "add" or "remove" only words that are roles count; the rest of the sentence is about other things. */
-function namedRoles(reading: Reading, find: Find, current: readonly string[]): string[] {
+/** Behind the verb, or before it where verbs come last: from the verb before this one on. */
+function objectsOf(reading: Reading, verb: Find, verbs: readonly Find[]): Span {
+  const sentence = sentenceAt(reading, verb.end);
+  if (!reading.grammar.staffRoles.verbLast) return { start: verb.end, end: sentence.end };
+  const earlier = verbs.filter(({ end }) => end <= verb.start).map(({ end }) => end);
+  return { start: Math.max(sentence.start, ...earlier), end: verb.start };
+}
+
+/** With "add" or "remove" only words that are roles count; the rest of the sentence is about other things. */
+function namedRoles(reading: Reading, objects: Span, current: readonly string[]): string[] {
   const { codes } = reading.grammar.staffRoles;
   const known = new Set([...Object.values(codes), ...current]);
-  const rest = { start: find.end, end: sentenceAt(reading, find.end).end };
-  return rolesIn(reading, rest).filter((code) => known.has(code));
+  return rolesIn(reading, objects).filter((code) => known.has(code));
 }
 
 function rolesIn(reading: Reading, span: Span): string[] {
