@@ -9,7 +9,7 @@ import type { Decision } from '#shared/store/decision.ts';
 import { decideChangeset } from './decide-changeset.ts';
 import type { Edited } from './decision-steps.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { judgeChanges } from './propose-changeset.ts';
+import { type Preview, previewDraft } from './preview-changes.ts';
 
 export interface ApproveRecommendations {
   readonly sessionId: string;
@@ -20,17 +20,11 @@ export interface ApproveRecommendations {
 }
 
 /** What approving the draft would do, and who would have to agree. Writes nothing. */
-export async function previewApproval(
+export const previewApproval = (
   deps: ApprovalDeps,
   caller: Caller,
   command: ApproveRecommendations,
-): Promise<Pick<Changeset, 'changes' | 'risk' | 'policy'>> {
-  const draft = await findDraftOfSession(deps.table, caller.tenant, command.sessionId);
-  if (!draft) throw noDraft();
-  const { changes } = editOf(command)(draft.changes);
-  const settings = await deps.policies.current(caller.tenant);
-  return { changes: [...changes], ...judgeChanges(changes, draft.requester, settings) };
-}
+): Promise<Preview> => previewDraft(deps, caller, command.sessionId, editOf(command));
 
 /** Approves the draft of a session, as far as the caller takes it. */
 export const approveRecommendations = (

@@ -3,6 +3,12 @@ import type { Caller } from '#shared/http/caller.ts';
 import { mayAct } from '#shared/http/roles.ts';
 import type { Person } from '#shared/tenants/person.ts';
 
+/** What it depends on who may decide about a changeset, and who has. */
+export type Asking = Pick<
+  Changeset,
+  'requester' | 'editors' | 'policy' | 'decisions' | 'revision_hash'
+>;
+
 /** Somebody who may be asked: from the directory, or calling. */
 export type Approver = Pick<Person, 'user_id' | 'email' | 'roles'>;
 

@@ -1,23 +1,29 @@
-import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
-import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
-import { StaleChangesetError } from '#shared/changesets/errors.ts';
+import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
+import type { Changeset } from '#shared/changesets/changeset.ts';
+import { putChangeset } from '#shared/changesets/changeset-store.ts';
+import { DependentsLeftError, StaleChangesetError } from '#shared/changesets/errors.ts';
+import { keepRevision } from '#shared/changesets/past-revision.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { type AppError, NotFoundError, ValidationError } from '#shared/runtime/app-error.ts';
+import { type AppError, ValidationError } from '#shared/runtime/app-error.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { approvalRequested } from './announce.ts';
-import { markStale } from './apply-changeset.ts';
-import { type DecideChangeset, newRevision, nextStep } from './decision-steps.ts';
+import { hasDecided } from './approvers.ts';
+import { recordDecided } from './decided-by.ts';
+import { type DecideChangeset, nextStep } from './decision-steps.ts';
+import { naming } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { AlreadyDecidedError, RevisionMismatchError } from './errors.ts';
-
-/** Loads what the decision is about; `undefined` where there is nothing such. */
-export type FindChangeset = () => Promise<Changeset | undefined>;
-
-export const byId =
-  ({ table }: Pick<ApprovalDeps, 'table'>, { tenant }: Caller, id: string): FindChangeset =>
-  () =>
-    findChangeset(table, tenant, id);
+import { markStale } from './mark-stale.ts';
+import { newRevision } from './new-revision.ts';
+import {
+  type FindChangeset,
+  isUnseen,
+  policyFor,
+  requireFound,
+  requireOpen,
+  unseen,
+} from './open-changeset.ts';
 
 /**
  * One person's decision, and everything that follows from it in one transaction: a new revision, the
@@ -31,26 +37,24 @@ export async function decideChangeset(
   find: FindChangeset,
   command: DecideChangeset,
 ): Promise<Decision<Changeset>> {
-  const found = await find();
-  if (!found) throw new NotFoundError('There is no such changeset');
-  const settings = await policyFor(deps, caller, found);
-  const changeset = withCurrentPolicy(found, settings, deps.clock.now());
-  requireOpen(changeset);
-  const unseen = command.revisionHash && command.revisionHash !== changeset.revision_hash;
-  const next = unseen
+  const shown = await requireFound(find);
+  requireOpen(shown);
+  const found = await wholeChangeset(deps.bodies, caller.tenant, shown);
+  const settings = await policyFor(deps, caller.tenant, found);
+  const changeset = await withCurrentPolicy(deps, caller.tenant, found, settings);
+  const next = isUnseen(changeset, command.revisionHash)
     ? refuseUnseen(found, changeset)
     : await nextStep({ deps, caller, changeset, settings, command });
-  return { ...next, reconsider: (refusal) => reconsider(deps, caller, find, command, refusal) };
-}
-
-/** The tenant's policy; read anew where the changeset was judged by a later one than the instance holds. */
-async function policyFor(
-  { policies }: ApprovalDeps,
-  { tenant }: Caller,
-  { policy }: Changeset,
-): Promise<VersionedSettings> {
-  const held = await policies.current(tenant);
-  return held.version < policy.version ? policies.fresh(tenant) : held;
+  const isRevised = next.response.revision > found.revision;
+  return {
+    ...next,
+    writes: [
+      ...next.writes,
+      ...(isRevised ? [keepRevision(found, deps.clock.now())] : []),
+      ...(hasDecided(next.response, caller.userId) ? [recordDecided(caller, found)] : []),
+    ],
+    reconsider: (refusal) => reconsider(deps, caller, find, command, refusal),
+  };
 }
 
 /**
@@ -58,11 +62,7 @@ async function policyFor(
  * is kept, so that everybody sees it from now on.
  */
 function refuseUnseen(found: Changeset, changeset: Changeset): Decision<Changeset> {
-  const { revision, revision_hash } = changeset;
-  const refusal = new RevisionMismatchError('The changeset was revised since you saw it', {
-    revision,
-    revision_hash,
-  });
+  const refusal = unseen(changeset);
   if (changeset === found) throw refusal;
   return {
     writes: [putChangeset(changeset)],
@@ -74,13 +74,16 @@ function refuseUnseen(found: Changeset, changeset: Changeset): Decision<Changese
 }
 
 /** A policy that was changed since the revision was made makes a new revision, decided afresh. */
-function withCurrentPolicy(found: Changeset, settings: VersionedSettings, at: Date): Changeset {
-  if (found.policy.version === settings.version || !UNDECIDED.includes(found.status)) return found;
-  return newRevision(found, found.changes, settings, at);
-}
-
-function requireOpen({ status }: Changeset): void {
-  if (!UNDECIDED.includes(status)) throw new AlreadyDecidedError(`The changeset is ${status}`);
+async function withCurrentPolicy(
+  deps: ApprovalDeps,
+  tenant: Tenant,
+  found: Changeset,
+  settings: VersionedSettings,
+): Promise<Changeset> {
+  if (found.policy.version === settings.version) return found;
+  const { changes } = found;
+  const revision = { changes, settings, kind: 'policy', by: null, byValue: false } as const;
+  return newRevision(deps, tenant, found, revision);
 }
 
 /** Somebody was faster, the policy changed, or the configuration moved: look again, and decide again. */
@@ -93,10 +96,12 @@ async function reconsider(
 ): Promise<Decision<Changeset>> {
   if (refusal instanceof ValidationError) throw refusal;
   const { tenant } = caller;
+  if (refusal instanceof DependentsLeftError) throw await naming(deps.table, tenant, refusal);
   if (refusal instanceof StaleChangesetError) {
-    const changeset = await find();
-    if (!changeset) throw refusal;
-    requireOpen(changeset);
+    const shown = await find();
+    if (!shown) throw refusal;
+    requireOpen(shown);
+    const changeset = await wholeChangeset(deps.bodies, tenant, shown);
     return markStale(deps, tenant, changeset, changeset);
   }
   await deps.policies.fresh(tenant);

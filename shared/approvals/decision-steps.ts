@@ -1,4 +1,3 @@
-import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import { type Changeset, revised } from '#shared/changesets/changeset.ts';
 import { putChangeset } from '#shared/changesets/changeset-store.ts';
@@ -16,6 +15,7 @@ import { applyChangeset } from './apply-changeset.ts';
 import { mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { SelfApprovalError } from './errors.ts';
+import { newRevision } from './new-revision.ts';
 import {
   type PersonalDecision,
   refOf,
@@ -23,7 +23,6 @@ import {
   withDecision,
 } from './personal-decision.ts';
 import { isSatisfied, isVetoed } from './policy.ts';
-import { judgeChanges } from './propose-changeset.ts';
 import { missingApprovers, requireQuorum } from './quorum.ts';
 
 /** What one person decides about one changeset. */
@@ -116,11 +115,17 @@ function escalate(situation: Situation): Decision<Changeset> {
 /** New values make a new revision that the others decide; a selection is the person's own approval. */
 async function approveEdited(situation: Situation, edited: Edited): Promise<Decision<Changeset>> {
   const { deps, caller, changeset, settings } = situation;
-  const at = deps.clock.now();
-  const revision = newRevision(changeset, edited.changes, settings, at);
-  if (!edited.byValue) return approve({ ...situation, changeset: revision });
-  const editors = [...new Set([...revision.editors, caller.userId])];
-  const next: Changeset = { ...revision, editors, status: 'pending_approval' };
+  const { changes, byValue } = edited;
+  const kind = byValue ? 'edit' : 'selection';
+  const revision = { changes, settings, kind, by: refOf(caller), byValue } as const;
+  const next = await newRevision(deps, caller.tenant, changeset, revision);
+  return byValue
+    ? askOthers(situation, { ...next, status: 'pending_approval' })
+    : approve({ ...situation, changeset: next });
+}
+
+async function askOthers(situation: Situation, next: Changeset): Promise<Decision<Changeset>> {
+  const { deps, caller, changeset } = situation;
   if (isSatisfied(next)) return apply({ ...situation, changeset: next }, []);
   await requireQuorum(deps, caller.tenant, next);
   return {
@@ -159,22 +164,7 @@ function apply(
   events: readonly DomainEvent[],
   decided: Changeset = changeset,
 ): Decision<Changeset> {
-  return applyChangeset(deps, caller.tenant, { changeset: decided, settings, events });
-}
-
-/** Other changes, or another policy, make a new revision: judged afresh, with no decisions yet. */
-export function newRevision(
-  changeset: Changeset,
-  changes: readonly Change[],
-  settings: VersionedSettings,
-  at: Date,
-): Changeset {
-  const relied = changeset.risk.terms.some(({ name }) => name === 'dependents');
-  const judged = judgeChanges(changes, changeset.requester, settings, () => (relied ? 1 : 0));
-  const revision = changeset.revision + 1;
-  const timers = timersFrom(at, settings.settings.approval_policy);
-  const content = { ...judged, changes: [...changes], revision };
-  return revised(changeset, { ...content, decisions: [], timers }, at);
+  return applyChangeset(deps, caller, { changeset: decided, settings, events });
 }
 
 const decidedBy = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset =>

@@ -1,47 +1,104 @@
 import * as z from 'zod';
-import { type Changeset, changesetSchema } from '#shared/changesets/changeset.ts';
+import { type Changeset, changesetSchema, UNDECIDED } from '#shared/changesets/changeset.ts';
 import { APPROVAL_INBOX } from '#shared/changesets/changeset-store.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { citation } from '#shared/recommendations/recommendation.ts';
-import type { Table } from '#shared/store/table.ts';
-import { mayCount } from './approvers.ts';
+import type { Person } from '#shared/tenants/person.ts';
+import { approverOf, hasDecided, isAsked, mayCount } from './approvers.ts';
+import { listDecided } from './decided-by.ts';
+import type { ApprovalDeps } from './deps.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
+import { missingAmong } from './quorum.ts';
 
 export const inboxItem = changesetView.extend({
   /** The next open decision. */
   approval_id: z.string(),
   kind: z.enum(['draft', 'changeset']),
   citations: z.array(citation),
-  /** False for whoever asked for it, edited it, or has decided. */
+  /** False for whoever asked for it, edited it, has decided, or is not asked. */
   can_decide: z.boolean(),
 });
+type InboxItem = z.input<typeof inboxItem>;
 
-/** What waits for the tenant's approvers, oldest first. */
-export async function readInbox(
-  table: Table,
-  caller: Caller,
-  page: { readonly limit: number; readonly after?: string },
-) {
-  const { found, next } = await table.query(caller.tenant, {
-    partition: APPROVAL_INBOX,
-    index: 'inbox',
-    ...page,
-  });
-  const changesets = found.map(({ item }) => changesetSchema.parse(item));
-  return { items: changesets.map((changeset) => toInboxItem(changeset, caller)), next };
+export interface InboxFilter {
+  /** What waits for the caller, what waits for anybody, or what the caller has decided about. */
+  readonly filter: 'mine' | 'all' | 'decided';
+  readonly kind?: InboxItem['kind'] | undefined;
+  readonly minRisk: number;
+  readonly maxRisk: number;
+  readonly minAgeSeconds: number;
+  readonly maxAgeSeconds: number;
 }
 
-function toInboxItem(changeset: Changeset, caller: Caller): z.input<typeof inboxItem> {
-  const open = approvalsOf(changeset).find(({ status }) => status === 'pending');
-  const decided = changeset.decisions.some(
-    ({ approver, decision }) => approver.user_id === caller.userId && decision !== 'escalate',
+interface Page {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+type InboxDeps = Pick<ApprovalDeps, 'table' | 'clock' | 'people'>;
+
+/** So many pages are looked through for one page of what fits; the next page goes on from there. */
+const MAX_LOOKS = 5;
+
+/** What waits for the tenant's approvers, oldest first; or what the caller has decided, newest first. */
+export async function readInbox(
+  deps: InboxDeps,
+  caller: Caller,
+  filter: InboxFilter,
+  { limit, after }: Page,
+): Promise<{ readonly items: readonly InboxItem[]; readonly next: string | undefined }> {
+  const approvers = await deps.people.approvers(caller.tenant);
+  const items: InboxItem[] = [];
+  let next = after;
+  for (let look = 0; look < MAX_LOOKS; look++) {
+    const page = { limit: limit - items.length, ...(next !== undefined && { after: next }) };
+    const read = await readPage(deps, caller, filter, page);
+    const shown = read.changesets.map((changeset) => toInboxItem(changeset, caller, approvers));
+    items.push(...shown.filter((item) => fits(item, filter, deps.clock.now())));
+    next = read.next;
+    if (next === undefined || items.length >= limit) break;
+  }
+  return { items, next };
+}
+
+async function readPage({ table }: InboxDeps, caller: Caller, { filter }: InboxFilter, page: Page) {
+  if (filter === 'decided') return listDecided(table, caller, page);
+  const waiting = { partition: APPROVAL_INBOX, index: 'inbox', ...page } as const;
+  const { found, next } = await table.query(caller.tenant, waiting);
+  return { changesets: found.map(({ item }) => changesetSchema.parse(item)), next };
+}
+
+function fits(item: InboxItem, filter: InboxFilter, now: Date): boolean {
+  const { score } = item.risk;
+  const ageSeconds = (now.getTime() - Date.parse(item.created_at)) / 1000;
+  return (
+    (filter.filter !== 'mine' || item.can_decide) &&
+    (filter.kind === undefined || filter.kind === item.kind) &&
+    score >= filter.minRisk &&
+    score <= filter.maxRisk &&
+    ageSeconds >= filter.minAgeSeconds &&
+    ageSeconds <= filter.maxAgeSeconds
   );
-  const own = !mayCount(changeset, caller.userId) && changeset.policy.name !== 'auto';
+}
+
+function toInboxItem(
+  changeset: Changeset,
+  caller: Caller,
+  approvers: readonly Person[],
+): InboxItem {
+  const open = approvalsOf(changeset).find(({ status }) => status === 'pending');
+  const isOpen = UNDECIDED.includes(changeset.status);
   return {
     ...presentChangeset(changeset),
     approval_id: open?.approval_id ?? `${changeset.id}~1`,
     kind: changeset.origin === 'conversation' ? 'draft' : 'changeset',
     citations: changeset.recommendations.flatMap(({ citations }) => citations),
-    can_decide: !own && !decided,
+    can_decide: isOpen && mayDecide(changeset, caller),
+    ...(isOpen && { missing: missingAmong(approvers, changeset) ?? null }),
   };
 }
+
+const mayDecide = (changeset: Changeset, caller: Caller): boolean =>
+  (mayCount(changeset, caller.userId) || changeset.policy.name === 'auto') &&
+  isAsked(changeset, approverOf(caller)) &&
+  !hasDecided(changeset, caller.userId);

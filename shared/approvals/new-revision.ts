@@ -1,17 +1,18 @@
 import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import { keepBody } from '#shared/changesets/change-bodies.ts';
+import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
 import {
   type Changeset,
   type PersonRef,
   type Revising,
   revised,
 } from '#shared/changesets/changeset.ts';
-import { countIn, findDependents } from '#shared/changesets/dependents.ts';
+import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { judgeChanges } from './propose-changeset.ts';
+import { judgeOnConfiguration } from './judge-changes.ts';
 
 export interface Revision {
   readonly changes: readonly Change[];
@@ -25,6 +26,7 @@ export interface Revision {
 /**
  * Other changes, or another policy, make a new revision: risk and policy judged afresh, the timers
  * started anew, and no decisions yet. Whoever writes it keeps the one before (`keepRevision`).
+ * @throws ValidationError for too many changes, InvalidStateError for other changes of a roll-back
  */
 export async function newRevision(
   { table, clock, bodies }: Pick<ApprovalDeps, 'table' | 'clock' | 'bodies'>,
@@ -32,9 +34,16 @@ export async function newRevision(
   changeset: Changeset,
   { changes, settings, kind, by, byValue }: Revision,
 ): Promise<Changeset> {
+  if (changeset.rollback_of && kind !== 'policy') throw notEditable();
+  requireWithinLimit(changes);
   const at = clock.now();
-  const dependents = await findDependents(table, tenant, changes);
-  const judged = judgeChanges(changes, changeset.requester, settings, countIn(dependents));
+  const judged = await judgeOnConfiguration(
+    { table },
+    tenant,
+    changes,
+    changeset.requester,
+    settings,
+  );
   const revision = revised(
     changeset,
     {
@@ -50,6 +59,9 @@ export async function newRevision(
   );
   return keepBody(bodies, tenant, revision);
 }
+
+const notEditable = () =>
+  new InvalidStateError('A roll-back takes back exactly what was applied; it cannot be revised');
 
 function editorsWith({ requester, editors }: Changeset, { user_id }: PersonRef): string[] {
   return requester.user_id === user_id ? editors : [...new Set([...editors, user_id])];

@@ -14,6 +14,8 @@ export const NO_EFFECTS: Effects = { writes: [], events: [] };
 /** Port to the conversations and templates that changesets come from. */
 export interface Origins {
   whenApplied(tenant: Tenant, changeset: Changeset): Effects;
+  /** Asked for again once it was stale. @throws InvalidStateError where nobody waits for it any more */
+  requireAwaited(tenant: Tenant, changeset: Changeset): Promise<void>;
   /** Rejected or expired: the manager can change what was asked for. */
   whenReturned(tenant: Tenant, changeset: Changeset, reason: string): Promise<Effects>;
 }

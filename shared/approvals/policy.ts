@@ -1,9 +1,9 @@
 import type { Change } from '#shared/changesets/change.ts';
-import type { Changeset, PolicyOutcome } from '#shared/changesets/changeset.ts';
+import type { PolicyOutcome } from '#shared/changesets/changeset.ts';
 import { isDeleteOfSite, type Risk } from '#shared/changesets/risk.ts';
 import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
-import { mayCount } from './approvers.ts';
+import { type Asking, mayCount } from './approvers.ts';
 
 export interface PolicyInput {
   readonly risk: Risk;
@@ -55,7 +55,7 @@ function twoPersonReasons(policy: ApprovalPolicy, { risk, changes }: PolicyInput
 }
 
 /** The people whose approval of this very revision counts. */
-export function countedApprovals(changeset: Changeset): number {
+export function countedApprovals(changeset: Asking): number {
   const approvals = changeset.decisions.filter(
     ({ decision, revision_hash, approver }) =>
       decision === 'approve' &&
@@ -69,7 +69,7 @@ export function countedApprovals(changeset: Changeset): number {
  * Whether its rejections end a changeset: the first of all, or more than half as many as approvals are
  * asked for, by people whose word counts.
  */
-export function isVetoed(changeset: Changeset): boolean {
+export function isVetoed(changeset: Asking): boolean {
   const { decisions, revision_hash, policy } = changeset;
   const rejections = decisions.filter(
     (each) => each.decision === 'reject' && each.revision_hash === revision_hash,
@@ -79,5 +79,5 @@ export function isVetoed(changeset: Changeset): boolean {
   return counted.length > policy.required_approvals / 2;
 }
 
-export const isSatisfied = (changeset: Changeset): boolean =>
+export const isSatisfied = (changeset: Asking): boolean =>
   countedApprovals(changeset) >= changeset.policy.required_approvals;

@@ -4,10 +4,16 @@ import {
   type Changeset,
   changesetSchema,
   changesetStatus,
+  countChanges,
   policyOutcome,
 } from '#shared/changesets/changeset.ts';
+import { type PastRevision, pastRevision } from '#shared/changesets/past-revision.ts';
 import { risk } from '#shared/changesets/risk.ts';
+import { approverSet } from '#shared/tenants/approval-policy.ts';
 import { mayCount } from './approvers.ts';
+import { decisionView, presentDecisions, presentVoid } from './present-decisions.ts';
+import type { Preview } from './preview-changes.ts';
+import { missingApprovals } from './quorum.ts';
 
 /** The shapes in which changesets go over the wire. */
 export const changeView = change.extend({
@@ -19,6 +25,10 @@ export const approvalView = z.object({
   level: z.int(),
   status: z.enum(['pending', 'approved']),
   approver: z.object({ user_id: z.string(), email: z.string() }).nullable(),
+  /** On which the person approved. */
+  conditions: z.string().nullable(),
+  /** Whom an open one waits for; null where every approver and admin may give it. */
+  approvers: approverSet.nullable(),
 });
 
 export const policyView = policyOutcome.omit({ version: true });
@@ -27,14 +37,27 @@ export const policyView = policyOutcome.omit({ version: true });
 const MAX_CHANGES = 100;
 
 export const changesetView = changesetSchema
-  .omit({ version: true, id: true, changes: true, policy: true })
+  .omit({ version: true, id: true, changes: true, policy: true, decisions: true })
   .extend({
     changeset_id: z.string(),
     changes: z.array(changeView),
     changes_total: z.int(),
     policy: policyView,
+    decisions: z.array(decisionView),
     approvals: z.array(approvalView),
+    /** Who is missing for the quorum of an undecided one; only where one is read alone, or waits. */
+    missing: missingApprovals.nullable().optional(),
     rollback_available: z.boolean(),
+  });
+
+/** A revision that another has taken the place of. */
+export const revisionView = pastRevision
+  .omit({ changes: true, policy: true, decisions: true, body: true })
+  .extend({
+    changes: z.array(changeView),
+    changes_total: z.int(),
+    policy: policyView,
+    decisions: z.array(decisionView),
   });
 
 /** What deciding leads to, as `recommendations/approve` answers it. */
@@ -55,8 +78,13 @@ export const decidedView = z.object({
 export const previewView = z.object({
   dry_run: z.literal(true),
   changes: z.array(changeView),
+  changes_total: z.int(),
   risk,
   policy: policyView,
+  /** Who is missing for the quorum. */
+  missing: missingApprovals.nullable().optional(),
+  /** Resources that would lose their site or user, which forbids it. */
+  blockers: z.array(z.string()).optional(),
 });
 
 export const presentChanges = (changes: Changeset['changes']) =>
@@ -70,7 +98,8 @@ export function presentChangeset({ id, ...changeset }: Changeset): z.input<typeo
     ...changeset,
     changeset_id: id,
     changes: presentChanges(changeset.changes),
-    changes_total: changeset.changes.length,
+    changes_total: countChanges(changeset),
+    decisions: presentDecisions(changeset),
     approvals: approvalsOf({ id, ...changeset }),
     rollback_available: changeset.status === 'applied',
   };
@@ -97,11 +126,25 @@ export const presentPreview = ({
   changes,
   risk: assessed,
   policy,
-}: Pick<Changeset, 'changes' | 'risk' | 'policy'>): z.input<typeof previewView> => ({
+  missing,
+  blockers,
+}: Pick<Changeset, 'changes' | 'risk' | 'policy'> & Partial<Preview>): z.input<
+  typeof previewView
+> => ({
   dry_run: true,
   changes: presentChanges(changes),
+  changes_total: changes.length,
   risk: assessed,
   policy,
+  ...(missing !== undefined && { missing }),
+  ...(blockers && { blockers: [...blockers] }),
+});
+
+export const presentRevision = (revision: PastRevision): z.input<typeof revisionView> => ({
+  ...revision,
+  changes: presentChanges(revision.changes),
+  changes_total: countChanges(revision),
+  decisions: presentVoid(revision),
 });
 
 /** The decisions a changeset asks for: those made, then the open ones. */
@@ -118,6 +161,8 @@ export function approvalsOf(changeset: Changeset): z.infer<typeof approvalView>[
     level: index + 1,
     status: made[index] ? ('approved' as const) : ('pending' as const),
     approver: made[index]?.approver ?? null,
+    conditions: made[index]?.conditions ?? null,
+    approvers: made[index] ? null : policy.approvers,
   }));
 }
 

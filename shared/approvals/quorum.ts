@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { Changeset } from '#shared/changesets/changeset.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Person } from '#shared/tenants/person.ts';
-import { goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
+import { type Asking, goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { PolicyUnsatisfiableError } from './errors.ts';
 import { countedApprovals } from './policy.ts';
@@ -24,7 +23,7 @@ export type MissingApprovals = z.infer<typeof missingApprovals>;
 export async function missingApprovers(
   { people }: Pick<ApprovalDeps, 'people'>,
   tenant: Tenant,
-  changeset: Changeset,
+  changeset: Asking,
 ): Promise<MissingApprovals | undefined> {
   if (!missingAmong(await people.approvers(tenant), changeset)) return undefined;
   // Somebody may have signed in for the first time since the list was read.
@@ -35,7 +34,7 @@ export async function missingApprovers(
 export async function requireQuorum(
   deps: Pick<ApprovalDeps, 'people'>,
   tenant: Tenant,
-  changeset: Changeset,
+  changeset: Asking,
 ): Promise<void> {
   const missing = await missingApprovers(deps, tenant, changeset);
   if (missing) throw new PolicyUnsatisfiableError(missing.detail, { missing });
@@ -44,7 +43,7 @@ export async function requireQuorum(
 /** The same, among approvers who are at hand. */
 export function missingAmong(
   approvers: readonly Person[],
-  changeset: Changeset,
+  changeset: Asking,
 ): MissingApprovals | undefined {
   const asked = approvers.filter(
     (person) => mayCount(changeset, person.user_id) && isAsked(changeset, person),
@@ -61,7 +60,7 @@ export function missingAmong(
 }
 
 function inWords(
-  { policy: { name, required_approvals } }: Changeset,
+  { policy: { name, required_approvals } }: Asking,
   missing: number,
   { roles, people }: Pick<MissingApprovals, 'roles' | 'people'>,
 ): string {

@@ -6,8 +6,12 @@ import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { resourceKind } from '#shared/resources/resource.ts';
 import { resource } from '#shared/resources/resource-store.ts';
+import { changesetId, revisionRoutes } from './revision-contract.ts';
 
-const changesetId = z.string().regex(/^[A-Za-z0-9.-]{1,128}$/);
+/** Older than anything can be. */
+const MAX_AGE_SECONDS = 100 * 366 * 86_400;
+const score = z.coerce.number().min(0).max(1);
+const seconds = z.coerce.number().int().min(0).max(MAX_AGE_SECONDS);
 
 export const listChangesetsRoute = defineRoute({
   method: 'GET',
@@ -42,10 +46,18 @@ export const withdrawRoute = defineRoute({
 export const inbox = defineRoute({
   method: 'GET',
   path: '/approvals',
-  summary: "What waits for the tenant's approvers",
+  summary: "What waits for the tenant's approvers, or what you have decided about",
   role: 'approver',
   idempotency: 'none',
-  query: pageQuery,
+  query: pageQuery.extend({
+    /** What waits for you, what waits for anybody, or what you have decided about. */
+    filter: z.enum(['mine', 'all', 'decided']).default('all'),
+    kind: z.enum(['draft', 'changeset']).optional(),
+    min_risk: score.default(0),
+    max_risk: score.default(1),
+    min_age_seconds: seconds.default(0),
+    max_age_seconds: seconds.default(MAX_AGE_SECONDS),
+  }),
   responses: { 200: pageOf(inboxItem) },
 });
 
@@ -65,4 +77,11 @@ export const listResources = defineRoute({
   responses: { 200: pageOf(resource) },
 });
 
-export const routes = [listChangesetsRoute, getChangeset, withdrawRoute, inbox, listResources];
+export const routes = [
+  listChangesetsRoute,
+  getChangeset,
+  withdrawRoute,
+  inbox,
+  listResources,
+  ...revisionRoutes,
+];

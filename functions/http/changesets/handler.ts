@@ -1,13 +1,15 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
-import { readInbox } from '#shared/approvals/inbox.ts';
+import { type InboxFilter, readInbox } from '#shared/approvals/inbox.ts';
 import { presentChangeset } from '#shared/approvals/present.ts';
+import { readChangeset } from '#shared/approvals/read-changeset.ts';
 import { withdrawChangeset } from '#shared/approvals/withdraw-changeset.ts';
-import { findChangeset, listChangesets } from '#shared/changesets/changeset-store.ts';
+import { listChangesets } from '#shared/changesets/changeset-store.ts';
 import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
-import { queryResources, resource } from '#shared/resources/resource-store.ts';
-import { NotFoundError } from '#shared/runtime/app-error.ts';
+import type { RouteInput } from '#shared/http/route.ts';
+import { queryResources } from '#shared/resources/query-resources.ts';
+import { resource } from '#shared/resources/resource-store.ts';
 import { mapResponse } from '#shared/store/decision.ts';
 import {
   getChangeset,
@@ -16,6 +18,7 @@ import {
   listResources,
   withdrawRoute,
 } from './contract.ts';
+import { revisionEndpoints } from './revision-endpoints.ts';
 
 export interface Deps extends HttpDeps, ApprovalDeps {
   readonly cursors: Cursors;
@@ -31,20 +34,18 @@ export const createHandler = (deps: Deps) =>
       const next_cursor = await deps.cursors.seal(listing, next);
       return ok({ items: changesets.map(presentChangeset), next_cursor });
     }),
-    query(getChangeset, async ({ path }, { tenant }) => {
-      const changeset = await findChangeset(deps.table, tenant, path.changeset_id);
-      if (!changeset) throw new NotFoundError('There is no such changeset');
-      return ok(presentChangeset(changeset));
-    }),
+    query(getChangeset, async ({ path }, caller) =>
+      ok(await readChangeset(deps, caller, path.changeset_id)),
+    ),
     command(withdrawRoute, async ({ path }, caller) => {
       const decision = await withdrawChangeset(deps, caller, path.changeset_id);
       return mapResponse(decision, (changeset) => ok(presentChangeset(changeset)));
     }),
-    query(inbox, async ({ query: page }, caller) => {
-      const listing = { tenant: caller.tenant, name: 'approvals' };
-      const position = await deps.cursors.open(listing, page);
-      const { items, next } = await readInbox(deps.table, caller, position);
-      return ok({ items, next_cursor: await deps.cursors.seal(listing, next) });
+    query(inbox, async ({ query: { limit, cursor, ...asked } }, caller) => {
+      const listing = { tenant: caller.tenant, name: `approvals ${JSON.stringify(asked)}` };
+      const position = await deps.cursors.open(listing, { limit, cursor });
+      const { items, next } = await readInbox(deps, caller, toFilter(asked), position);
+      return ok({ items: [...items], next_cursor: await deps.cursors.seal(listing, next) });
     }),
     query(listResources, async ({ query: { kind, site, code, ...page } }, { tenant }) => {
       const siteCode = site ?? code;
@@ -55,4 +56,16 @@ export const createHandler = (deps: Deps) =>
       const items = found.map(({ item }) => resource.parse(item));
       return ok({ items, next_cursor: await deps.cursors.seal(listing, next) });
     }),
+    ...revisionEndpoints(deps),
   ]);
+
+type Asked = Omit<RouteInput<typeof inbox>['query'], 'limit' | 'cursor'>;
+
+const toFilter = ({ filter, kind, ...bounds }: Asked): InboxFilter => ({
+  filter,
+  kind,
+  minRisk: bounds.min_risk,
+  maxRisk: bounds.max_risk,
+  minAgeSeconds: bounds.min_age_seconds,
+  maxAgeSeconds: bounds.max_age_seconds,
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { type Changeset, decisionRecord } from '#shared/changesets/changeset.ts';
+import type { PastRevision } from '#shared/changesets/past-revision.ts';
+import { mayCount } from './approvers.ts';
+
+/** One person's decision, the revision it is about, and whether it still counts. */
+export const decisionView = decisionRecord.extend({ revision: z.int(), counts: z.boolean() });
+type DecisionView = z.infer<typeof decisionView>;
+
+/** The decisions about a changeset, oldest first; those about earlier revisions are void. */
+export const presentDecisions = (
+  changeset: Omit<Changeset, 'id'>,
+  past: readonly PastRevision[] = [],
+): DecisionView[] => [
+  ...past.toSorted((one, other) => one.revision - other.revision).flatMap(presentVoid),
+  ...changeset.decisions.map((each) => ({
+    ...each,
+    revision: changeset.revision,
+    counts:
+      each.decision === 'reject' ||
+      (each.decision === 'approve' && mayCount(changeset, each.approver.user_id)),
+  })),
+];
+
+export const presentVoid = ({ revision, decisions }: PastRevision): DecisionView[] =>
+  decisions.map((each) => ({ ...each, revision, counts: false }));

@@ -1,0 +1,85 @@
+import type { Change } from '#shared/changesets/change.ts';
+import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
+import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
+import type { Changeset } from '#shared/changesets/changeset.ts';
+import { findDraftOfSession } from '#shared/changesets/changeset-store.ts';
+import { planChanges, type WantedChange } from '#shared/changesets/wanted-changes.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import { mayAct } from '#shared/http/roles.ts';
+import { NotFoundError } from '#shared/runtime/app-error.ts';
+import type { Edited } from './decision-steps.ts';
+import { findOrphans } from './dependents-left.ts';
+import type { ApprovalDeps } from './deps.ts';
+import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts';
+import { judgeOnConfiguration } from './judge-changes.ts';
+import { refOf } from './personal-decision.ts';
+import { type MissingApprovals, missingApprovers } from './quorum.ts';
+
+/** What some changes would mean: how much they can hurt, who must decide, and what stands in the way. */
+export interface Preview extends Pick<Changeset, 'changes' | 'risk' | 'policy'> {
+  readonly missing: MissingApprovals | null;
+  /** What would lose its site or user, which forbids the deletion. */
+  readonly blockers: readonly string[];
+}
+
+type Author = Pick<Changeset, 'requester' | 'editors'>;
+
+/** What changes that nobody has asked for yet would mean. Writes nothing. @throws ValidationError */
+export async function previewChanges(
+  deps: ApprovalDeps,
+  caller: Caller,
+  wanted: readonly WantedChange[],
+): Promise<Preview> {
+  const changes = await planChanges(deps.table, caller.tenant, wanted, 'changes');
+  const requester = { ...refOf(caller), may_approve: mayAct(caller.roles, 'approver') };
+  return preview(deps, caller, changes, { requester, editors: [] });
+}
+
+/** What a session's draft would mean now. @throws NotFoundError */
+export async function previewDraft(
+  deps: ApprovalDeps,
+  caller: Caller,
+  sessionId: string,
+  edit: (changes: readonly Change[]) => Edited = asItIs,
+): Promise<Preview> {
+  const found = await findDraftOfSession(deps.table, caller.tenant, sessionId);
+  if (!found) throw new NotFoundError('The session has no draft');
+  const draft = await wholeChangeset(deps.bodies, caller.tenant, found);
+  const { changes, byValue } = edit(draft.changes);
+  const editors = byValue ? [...draft.editors, caller.userId] : draft.editors;
+  return preview(deps, caller, changes, { requester: draft.requester, editors });
+}
+
+const asItIs = (changes: readonly Change[]): Edited => ({ changes, byValue: false });
+
+/** What a changeset would mean once it is edited so. @throws as the edit itself */
+export async function previewEdit(
+  deps: ApprovalDeps,
+  caller: Caller,
+  command: EditChangeset,
+): Promise<Preview> {
+  const found = await findOpen(deps, caller, command);
+  const changes = await editedChanges(deps.table, caller.tenant, found.changes, command);
+  return preview(deps, caller, changes, {
+    requester: found.requester,
+    editors: [...found.editors, caller.userId],
+  });
+}
+
+async function preview(
+  deps: ApprovalDeps,
+  { tenant }: Caller,
+  changes: readonly Change[],
+  { requester, editors }: Author,
+): Promise<Preview> {
+  requireWithinLimit(changes);
+  const settings = await deps.policies.current(tenant);
+  const judged = await judgeOnConfiguration(deps, tenant, changes, requester, settings);
+  const undecided = { requester, editors, policy: judged.policy, decisions: [], revision_hash: '' };
+  const [missing, orphans] = await Promise.all([
+    missingApprovers(deps, tenant, undecided),
+    findOrphans(deps.table, tenant, changes),
+  ]);
+  const blockers = [...orphans.values()].flat();
+  return { changes: [...changes], ...judged, missing: missing ?? null, blockers };
+}

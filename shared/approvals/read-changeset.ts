@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
+import { listRevisions } from '#shared/changesets/past-revision.ts';
+import type { Caller } from '#shared/http/caller.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { ApprovalDeps } from './deps.ts';
+import { byId, requireFound } from './open-changeset.ts';
+import { type changesetView, presentChangeset } from './present.ts';
+import { presentDecisions } from './present-decisions.ts';
+import { missingAmong } from './quorum.ts';
+
+/** Decisions about so many earlier revisions are shown with a changeset. */
+const MAX_REVISIONS = 25;
+
+type ReadDeps = Pick<ApprovalDeps, 'table' | 'people'>;
+
+/**
+ * One changeset with everything that was decided about it, whether it counts or not, and with who is
+ * missing for its quorum while it is open. @throws NotFoundError
+ */
+export async function readChangeset(
+  deps: ReadDeps,
+  caller: Caller,
+  changesetId: string,
+): Promise<z.input<typeof changesetView>> {
+  const changeset = await requireFound(byId(deps, caller, changesetId));
+  const isOpen = UNDECIDED.includes(changeset.status);
+  const [past, approvers] = await Promise.all([
+    pastOf(deps, caller.tenant, changeset),
+    isOpen ? deps.people.approvers(caller.tenant) : [],
+  ]);
+  return {
+    ...presentChangeset(changeset),
+    decisions: presentDecisions(changeset, past),
+    ...(isOpen && { missing: missingAmong(approvers, changeset) ?? null }),
+  };
+}
+
+async function pastOf({ table }: ReadDeps, tenant: Tenant, { id, revision }: Changeset) {
+  if (revision === 1) return [];
+  return (await listRevisions(table, tenant, id, { limit: MAX_REVISIONS })).revisions;
+}
