@@ -67,7 +67,7 @@ export function createApp(config: EnvironmentConfig, options: AppOptions): App {
 
 const foundationsOf = (
   config: EnvironmentConfig,
-  { table, streamArn, bucket, tenantObjects, signingKey, providerKeys }: DataStack,
+  { table, streamArn, bucket, tenantObjects, anchors, signingKey, providerKeys }: DataStack,
   { bus, queues, emailIdentityArn }: MessagingStack,
 ): Foundations => ({
   config,
@@ -75,6 +75,7 @@ const foundationsOf = (
   streamArn,
   bucket,
   tenantObjects,
+  anchors,
   signingKey,
   providerKeys,
   bus,

@@ -30,8 +30,8 @@ const PACKAGES = /^@aws-sdk\/(client-s3|s3-request-presigner)$/;
 /** What of the packages the product uses; whoever imports more is told by the bundler. */
 const EXPORTS = `
   export {
-    DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client,
-    S3ServiceException,
+    DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command,
+    PutObjectCommand, S3Client, S3ServiceException,
   } from '@aws-sdk/client-s3';
   export { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 `;

@@ -22,6 +22,10 @@ export interface Access {
   readonly objects?: readonly ObjectAction[];
   /** Tells an absent object from a forbidden one. */
   readonly listObjects?: true;
+  /** Puts heads of audit chains where they cannot be changed. */
+  readonly writeAnchors?: true;
+  /** Their listing tells all there is to know. */
+  readonly listAnchors?: true;
   readonly publishEvents?: true;
   readonly sendTo?: readonly QueueName[];
   readonly readSigningKey?: true;

@@ -35,6 +35,10 @@ export interface StreamFunctionSpec extends SpecBase<'stream'> {
   /** Value of the items' `entity` attribute. */
   readonly entity: string;
   readonly batchSize: number;
+  /** What it means when it falls behind, for somebody who was just woken. */
+  readonly lagMeans: string;
+  /** Page below `docs/runbooks/`, without `.md`. */
+  readonly runbook: string;
 }
 
 export interface ScheduleFunctionSpec extends SpecBase<'schedule'> {

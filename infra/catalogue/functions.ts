@@ -1,4 +1,5 @@
 import { APPROVAL_FUNCTIONS } from './approval-functions.ts';
+import { AUDIT_FUNCTIONS } from './audit-functions.ts';
 import { CONVERSATION_FUNCTIONS } from './conversation-functions.ts';
 import { EVENT_FUNCTIONS } from './event-functions.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -18,6 +19,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   ...TEMPLATE_FUNCTIONS,
   ...KNOWLEDGE_FUNCTIONS,
   ...TENANT_FUNCTIONS,
+  ...AUDIT_FUNCTIONS,
   ...NOTIFICATION_FUNCTIONS,
   ...EVENT_FUNCTIONS,
   ...PLATFORM_FUNCTIONS,

@@ -19,3 +19,11 @@ export const WITH_CHANGESETS = [
   'UpdateItem',
   'ConditionCheckItem',
 ] as const satisfies readonly TableAction[];
+
+/** What it takes to link audit facts: each leaves where it waited and becomes a record, beside the head. */
+export const LINKS_FACTS = [
+  'GetItem',
+  'Query',
+  'PutItem',
+  'DeleteItem',
+] as const satisfies readonly TableAction[];

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 const VARIABLES = {
   TABLE_NAME: 'the one table',
   BUCKET_NAME: 'documents, their text and the search segments',
+  ANCHOR_BUCKET_NAME: 'heads of the audit chains, kept from change',
   BUS_NAME: 'the bus of domain events',
   DELIVER_QUEUE_URL: 'deliveries to be made',
   SIGNING_SECRET_ARN: 'key of cursors, links and stable ids',

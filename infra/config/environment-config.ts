@@ -30,6 +30,8 @@ export const environmentConfig = z.strictObject({
   }),
   logRetentionDays: retentionDays,
   eventArchiveDays: retentionDays,
+  /** How long anchors of the audit chain are locked, by S3's Object Lock; without it they are only versioned. */
+  auditLockDays: z.int().positive().optional(),
   /** Private networks that notifications may reach all the same. */
   egressAllowCidrs: z.array(z.union([z.cidrv4(), z.cidrv6()])),
   /** Who hears of an alarm; without it alarms only show in the console of the cloud. */

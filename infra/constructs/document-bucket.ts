@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
   Bucket,
@@ -7,16 +7,7 @@ import {
   HttpMethods,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-
-/** Every object of a tenant lies below `tenants/<tenant>/`. */
-const TENANT_PREFIX = 'tenants/';
-
-/** All objects of all tenants, as other stacks name them in a grant. */
-export interface TenantObjects {
-  readonly arn: string;
-  /** The same in the findings of the rules; a name of its own keeps it free of generated ids. */
-  readonly spelled: string;
-}
+import { exportTenantObjects, type TenantObjects } from './tenant-objects.ts';
 
 export interface DocumentBucketProps {
   /** Origins whose pages may upload with a presigned URL. */
@@ -51,21 +42,12 @@ export class DocumentBucket extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     reportToEventBridge(this.bucket);
-    this.tenantObjects = this.#exportObjects();
+    this.tenantObjects = exportTenantObjects(this, this.bucket, 'documents');
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'Every object is written and read through the API, whose access log and audit chain say who did.',
     });
-  }
-
-  #exportObjects(): TenantObjects {
-    const exportName = `${Stack.of(this).stackName}-documents`;
-    new CfnOutput(this, 'Arn', { value: this.bucket.bucketArn, exportName });
-    return {
-      arn: `${Fn.importValue(exportName)}/${TENANT_PREFIX}*`,
-      spelled: `${exportName}/${TENANT_PREFIX}*`,
-    };
   }
 }
 

@@ -18,6 +18,9 @@ export interface StreamFollowerProps {
   /** It sees only items new in the table whose `entity` attribute is this. */
   readonly entity: string;
   readonly batchSize: number;
+  /** What it means when it falls behind, and what to do then. */
+  readonly lagMeans: string;
+  readonly runbook: string;
   /** Where a reference to the records goes that were given up. */
   readonly parked: IQueue;
   readonly alarms: ITopic | undefined;
@@ -49,8 +52,8 @@ export class StreamFollower extends Construct {
       }),
       above: LAG_LIMIT.toMilliseconds(),
       periods: 2,
-      sentence: `Changes wait more than ${LAG_LIMIT.toMinutes()} minutes before ${props.entity} items are read from the stream: nobody is told what happens.`,
-      runbook: 'relay-lag',
+      sentence: `Changes wait more than ${LAG_LIMIT.toMinutes()} minutes in the stream: ${props.lagMeans}.`,
+      runbook: props.runbook,
       topic: props.alarms,
     });
   }

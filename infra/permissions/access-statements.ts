@@ -8,6 +8,7 @@ import { tableAccess } from './table-access.ts';
 export const accessStatements = (on: Foundations, access: Access): readonly PolicyStatement[] => [
   ...tableAccess(on.table, access),
   ...objectAccess(on, access),
+  ...anchorAccess(on, access),
   ...messageAccess(on, access),
   ...when(access.readSigningKey, () =>
     allow('secretsmanager', ['GetSecretValue'], [on.signingKey.secretArn]),
@@ -21,6 +22,11 @@ export const accessStatements = (on: Foundations, access: Access): readonly Poli
 const objectAccess = (on: Foundations, { objects = [], listObjects }: Access) => [
   ...when(objects.length > 0, () => allow('s3', objects, [on.tenantObjects.arn])),
   ...when(listObjects, () => allow('s3', ['ListBucket'], [on.bucket.bucketArn])),
+];
+
+const anchorAccess = ({ anchors }: Foundations, { writeAnchors, listAnchors }: Access) => [
+  ...when(writeAnchors, () => allow('s3', ['PutObject'], [anchors.tenantObjects.arn])),
+  ...when(listAnchors, () => allow('s3', ['ListBucket'], [anchors.bucket.bucketArn])),
 ];
 
 const messageAccess = ({ bus, queues }: Foundations, { publishEvents, sendTo = [] }: Access) => [

@@ -8,6 +8,7 @@ import { QUEUES } from '../catalogue/queues.ts';
 import type { VariableName, Variables } from '../catalogue/variables.ts';
 import { ProductFunction } from '../constructs/product-function.ts';
 import { SERVICE } from '../constructs/product-metric.ts';
+import type { TenantObjects } from '../constructs/tenant-objects.ts';
 import { accessStatements } from '../permissions/access-statements.ts';
 import type { Foundations } from './foundations.ts';
 
@@ -32,13 +33,16 @@ export function createFunction(
     statements: [...accessStatements(foundations, spec.access), ...eventSource],
     logRetentionDays: config.logRetentionDays,
   });
-  if (spec.access.objects)
-    Validations.of(product.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${foundations.tenantObjects.spelled}]`,
-      reason: 'Objects come and go; the grant names their bucket and prefix.',
-    });
+  if (spec.access.objects) acknowledgeObjects(product, foundations.tenantObjects);
+  if (spec.access.writeAnchors) acknowledgeObjects(product, foundations.anchors.tenantObjects);
   return product;
 }
+
+const acknowledgeObjects = ({ role }: ProductFunction, { spelled }: TenantObjects): void =>
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${spelled}]`,
+    reason: 'Objects come and go; the grant names their bucket and prefix.',
+  });
 
 /** What logs and metrics of every function carry; the kit reads it, not the functions. */
 const LOGGING = { POWERTOOLS_SERVICE_NAME: SERVICE, POWERTOOLS_LOG_LEVEL: 'INFO' } as const;
@@ -52,6 +56,7 @@ const environmentOf = (names: readonly VariableName[], values: Variables) =>
 const variablesFrom = (on: Foundations): Variables => ({
   TABLE_NAME: on.table.tableName,
   BUCKET_NAME: on.bucket.bucketName,
+  ANCHOR_BUCKET_NAME: on.anchors.bucket.bucketName,
   BUS_NAME: on.bus.eventBusName,
   DELIVER_QUEUE_URL: on.queues.deliver.queue.queueUrl,
   SIGNING_SECRET_ARN: on.signingKey.secretArn,

@@ -33,6 +33,7 @@ const load = createRequire(import.meta.url);
 const VARIABLE_EXAMPLES: Variables = {
   TABLE_NAME: 'table',
   BUCKET_NAME: 'bucket',
+  ANCHOR_BUCKET_NAME: 'anchors',
   BUS_NAME: 'bus',
   DELIVER_QUEUE_URL: 'http://127.0.0.1/queue',
   SIGNING_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:key',

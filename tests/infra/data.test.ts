@@ -25,9 +25,9 @@ describe('what must never be lost', () => {
     });
   });
 
-  it('is one private, encrypted, unversioned bucket that reports its objects', () => {
+  it('is a private, encrypted, unversioned bucket of documents that reports its objects', () => {
     const [bucket, ...others] = ofType(resources, 'AWS::S3::Bucket');
-    expect(others).toEqual([]);
+    expect(others).toHaveLength(1);
     expect(bucket?.Properties).not.toHaveProperty('VersioningConfiguration');
     expect(bucket?.Properties).toMatchObject({
       BucketEncryption: {},
@@ -37,6 +37,28 @@ describe('what must never be lost', () => {
         BlockPublicPolicy: true,
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
+      },
+    });
+  });
+
+  it('is a private, encrypted bucket of anchors that keeps every version', () => {
+    const [, bucket] = ofType(resources, 'AWS::S3::Bucket');
+    expect(bucket?.Properties).toMatchObject({
+      BucketEncryption: {},
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+    });
+    expect(bucket?.Properties).not.toHaveProperty('ObjectLockConfiguration');
+  });
+
+  it('locks anchors for as long as the environment says, against its owner too', async () => {
+    const locked = await synthesize({ auditLockDays: 400 });
+    const [, bucket] = ofType(locked, 'AWS::S3::Bucket');
+    expect(bucket?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 400 } },
       },
     });
   });

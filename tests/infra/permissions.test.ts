@@ -48,7 +48,7 @@ describe('permissions', () => {
     const wildcards = statements.filter(({ resources: on }) => on.some((one) => one.includes('*')));
     for (const { actions, resources: on } of wildcards) {
       for (const action of actions) expect(action).toMatch(/^s3:(Get|Put|Delete)Object$/);
-      for (const one of on) expect(one).toMatch(/documents.*\/tenants\/\*/);
+      for (const one of on) expect(one).toMatch(/(documents|anchors).*\/tenants\/\*/);
     }
   });
 });

@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import * as z from 'zod';
 import { bundleFunctions } from '#infra/bundle.ts';
 import { FUNCTIONS } from '#infra/catalogue/functions.ts';
+import type { EnvironmentConfig } from '#infra/config/environment-config.ts';
 import { readConfig } from '#infra/config/read-config.ts';
 import { createApp } from '#infra/create-app.ts';
 
@@ -22,13 +23,18 @@ export interface Placed extends z.output<typeof templateResource> {
 }
 
 /** Every resource of the local environment; another environment has the same under other names. */
-export async function synthesize(): Promise<readonly Placed[]> {
+export async function synthesize(
+  differing: Partial<EnvironmentConfig> = {},
+): Promise<readonly Placed[]> {
   // The CDK's own validation is another test's; it takes longer than all the rest.
   vi.stubEnv('CDK_VALIDATION', 'false');
   const outdir = mkdtempSync(join(tmpdir(), 'onboarding-synth-'));
   try {
     const bundles = await bundleFunctions(FUNCTIONS);
-    const { stacks } = createApp(readConfig('local'), { bundles, outdir }).synth();
+    const { stacks } = createApp(
+      { ...readConfig('local'), ...differing },
+      { bundles, outdir },
+    ).synth();
     return stacks.flatMap(({ stackName, template: read }) =>
       Object.entries(template.parse(read).Resources).map(([logicalId, resource]) => ({
         ...resource,

@@ -34,7 +34,7 @@ const answer = z.object({
 /** Calls a function as API Gateway does; the body of the answer comes back parsed. */
 export async function callApi(handler: Handler, call: ApiCall) {
   const { statusCode, headers, body } = answer.parse(await handler(eventOf(call), lambdaContext));
-  const isJson = /json/.test(String(headers['content-type']));
+  const isJson = /[/+]json\b/.test(String(headers['content-type']));
   const parsed = z.any().parse(isJson ? JSON.parse(body) : undefined);
   return { status: statusCode, headers, text: body, body: parsed };
 }

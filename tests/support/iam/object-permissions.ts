@@ -18,6 +18,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
  * @throws Error for a call that the product never makes
  */
 export function objectPermissions(call: SdkCall): readonly Permission[] {
+  if (call.operation === 'ListObjectsV2')
+    return [
+      { action: 's3:ListBucket', resource: bucketArn(parameters.parse(call.parameters).Bucket) },
+    ];
   const action = ACTIONS[call.operation];
   if (!action) throw new Error(`S3's ${call.operation} is not known here`);
   const { Bucket, Key } = parameters.parse(call.parameters);

@@ -13,7 +13,7 @@ export function requireDescribed(route: string, response: TestResponse): void {
   const contentType = response.headers.get('content-type')?.split(';')[0] ?? '';
   const pointer = bodyPointer(route, response.status, contentType);
   const valid = validatorOf(pointer);
-  if (valid(response.body)) return;
+  if (valid(/[/+]json$/.test(contentType) ? response.body : response.text)) return;
   const where = `${route} → ${response.status}`;
   throw new Error(
     `${where} is not as described: ${ajv.errorsText(valid.errors)}\n${response.text}`,

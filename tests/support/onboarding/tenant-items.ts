@@ -50,18 +50,18 @@ export async function forget(place: Place, tenant: string): Promise<void> {
 
 const MAX_BATCH = 25;
 
-/** Written by what follows an event, at its own pace, and not by the request that told it. */
-const AFTERMATH = /#DELIVERIES$/;
+/** Written by what follows, at its own pace, and not by the request. */
+const AFTERMATH = /#(DELIVERIES|AUDIT_HEAD)$/;
 
 /**
  * What a tenant's requests have left behind, one line per item, comparable across tenants and runs;
- * what the relay marks is left out.
+ * what the relay marks is left out, and so is whether an audit fact is linked already.
  */
 export async function stateOf(place: Place, tenant: string): Promise<readonly string[]> {
   const items = await itemsOf(place, tenant);
   return items
     .filter(({ PK }) => !AFTERMATH.test(String(PK)))
-    .map((item) => comparable(asRead(withoutMarks(item)), tenant))
+    .map((item) => comparable(asFact(asRead(withoutMarks(item))), tenant))
     .toSorted();
 }
 
@@ -73,6 +73,13 @@ const withoutMarks = (item: StoredItem): StoredItem =>
 /** A stored answer is JSON text; the order of its members is that of DynamoDB's maps, which is none. */
 const asRead = ({ body, ...item }: StoredItem): StoredItem =>
   typeof body === 'string' ? { ...item, body: JSON.parse(body) } : { ...item, body };
+
+/** An audit record as it was before it was linked. */
+function asFact(item: StoredItem): StoredItem {
+  if (!/#AUDIT(_CHAIN)?$/.test(String(item['PK']))) return item;
+  const { PK: _, SK: __, entity: ___, tenant_id, sequence, previous_hash, hash, ...fact } = item;
+  return fact;
+}
 
 /** The events that a tenant's requests have told, by type, in no order. */
 export async function eventsTold(place: Place, tenant: string): Promise<readonly string[]> {

@@ -48,7 +48,8 @@ async function comesDue({ endpoints, drain }: TestCloud, queue: string): Promise
   await drain();
 }
 
-async function somethingHappens({ member }: Company): Promise<void> {
+/** A change that is told and recorded. */
+export async function somethingHappens({ member }: Company): Promise<void> {
   const { items } = await member.call(listConversations, 200);
   const active = items.find(({ state }) => state === 'started' || state === 'in_progress');
   if (active)

@@ -1,4 +1,5 @@
 import type { TestCloud } from '../local-cloud.ts';
+import { keepAudit } from './audit.ts';
 import { meetCallers } from './callers.ts';
 import { keepTime } from './clockwork.ts';
 import { holdConversations } from './conversations.ts';
@@ -31,6 +32,7 @@ export async function playEverything(cloud: TestCloud): Promise<ReadonlySet<stri
   await deployTemplates(tour, company);
   await meetCallers(tour, company);
   await keepTime(tour, company);
+  await keepAudit(tour, company);
   await giveUpMessages(tour);
   await cloud.drain();
   return tour.served;

@@ -28,8 +28,11 @@ export const bucketKind = defineKind({
     ...TAGS_WITHOUT_EFFECT,
     BucketEncryption: 'objects are plain files of the developer',
     LifecycleConfiguration: 'a laptop keeps its objects until its state folder is deleted',
+    ObjectLockConfiguration: 'whoever owns the laptop owns its objects',
+    ObjectLockEnabled: 'whoever owns the laptop owns its objects',
     OwnershipControls: 'there is one local account',
     PublicAccessBlockConfiguration: 'the store listens on loopback only',
+    VersioningConfiguration: 'the engine keeps the latest version only',
   },
   identify: (resource, place) => {
     const name = resource.property('BucketName') ?? bucketName(resource);
