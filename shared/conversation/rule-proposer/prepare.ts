@@ -7,6 +7,7 @@ import { readShifts } from './slots/shifts.ts';
 import { readSiteName } from './slots/site-name.ts';
 import { readStaffRoles } from './slots/staff-roles.ts';
 import { hideNoise } from './text/noise.ts';
+import { orderSpans } from './text/orders.ts';
 import { questionSpans } from './text/questions.ts';
 import { readNumbers } from './text/read-numbers.ts';
 import { readDigitalTimes, readSpelledMinutes, readTimes } from './text/read-times.ts';
@@ -22,13 +23,19 @@ export interface Prepared {
 }
 
 /**
- * Reads a message once for all slots. The order matters: a name is taken out before its numbers and
+ * Reads a message once for all slots. What was reopened in the message itself ("not 50 people") may be
+ * answered by a bare value, like what was asked. The order matters: a name is taken out before its numbers and
  * types can mislead, then questions, "24/7", clock times, addresses and phone numbers, then shifts with their
  * own times.
  */
-export function prepare(grammar: Grammar, input: ProposerInput): Prepared {
-  const raw = newReading(input.text, grammar);
-  const expected = expectedSlots(raw, input);
+export function prepare(
+  grammar: Grammar,
+  input: ProposerInput,
+  reopened: readonly SlotName[] = [],
+): Prepared {
+  const message = newReading(input.text, grammar);
+  const raw = hide(message, orderSpans(message));
+  const expected = [...new Set([...expectedSlots(raw, input), ...reopened])];
   const names = readSiteName({ reading: raw, input, expected });
   const named = hide(raw, names);
   const telling = hide(named, questionSpans(named));

@@ -13,7 +13,12 @@ export function bareName(reading: Reading): Span | null {
   const text = reading.original.slice(name.start, name.end);
   const words = text.split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > LONGEST_NAME_WORDS || !/\p{L}/u.test(text)) return null;
-  if (/[.!?;:,،؛؟।]\s|[?؟<>@]|:\/\/|\n/u.test(text.replace(/\b\p{L}{1,3}\.\s/gu, ''))) return null;
+  if (
+    /[.!?;:,،؛؟।]\s|[?؟<>@]|:\/\/|\n/u.test(
+      text.replace(/\b\p{L}{1,3}\.\s|,(?=\s\p{Lu}\p{L}{1,3}\.?$)/gu, ''),
+    )
+  )
+    return null;
   if (words.some(mixesAlphabets)) return null;
   if (isSentence(reading, foldText(text)) || includes(reading, reading.grammar.siteName.notNames)) {
     return null;

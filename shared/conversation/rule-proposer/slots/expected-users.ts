@@ -1,15 +1,21 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isNegated } from '../guards.ts';
 import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
 import { clauseAt } from '../text/sentences.ts';
 
 /** How many people: with a noun for people, behind a label, or bare where the number was asked for. */
 export function readExpectedUsers({ reading, input, expected }: ReadInput): Candidate[] {
   const replaced = readReplaced(reading, input.slots.expected_users?.value);
   if (replaced.length > 0) return replaced;
-  const { stated, mentioned, ranges } = reading.grammar.users;
+  const { stated, mentioned, ranges, totals = [] } = reading.grammar.users;
+  const total = findAll(reading, totals).flatMap((find) =>
+    candidateOf(reading, find, CERTAINTY.stated),
+  );
+  // "Two of us plus three part-timers, so five in total": what was added up is no number of its own.
+  if (total.length > 0) return total;
   const spread = findAll(reading, ranges);
-  const outside = (find: Span) =>
-    !spread.some((range) => find.start < range.end && find.end > range.start);
+  const outside = outsideOf(spread);
   const found = [
     ...spread.flatMap((find) => rangeCandidate(reading, find)),
     ...findAll(reading, stated)
@@ -19,8 +25,9 @@ export function readExpectedUsers({ reading, input, expected }: ReadInput): Cand
       .filter(outside)
       .flatMap((find) => candidateOf(reading, find, CERTAINTY.mentioned)),
   ];
-  if (found.length > 0 || !expected.includes('expected_users')) return found;
-  return bareNumber(reading);
+  const holds = found.some((candidate) => !isNegated(reading, candidate));
+  if (holds || !expected.includes('expected_users')) return found;
+  return [...found, ...bareNumber(reading).filter(outsideOf(found))];
 }
 
 /** "Make the 90 a 95", "95 instead of 90": one of the two is what we have, the other is meant. */
@@ -56,27 +63,15 @@ function rangeCandidate(reading: Reading, find: Find): Candidate[] {
 }
 
 /** Nothing but one number and words that mean nothing. */
-function bareNumber(reading: Reading): Candidate[] {
-  const { fillers, guards } = reading.grammar;
-  const noise = [...fillers, ...guards.correction, ...guards.hedged];
-  return findAll(reading, ['<N>']).flatMap((find) => {
-    const clause = clauseAt(reading, find.start);
-    const around = blank(reading, noise, clause, find);
-    if (/[\p{L}\p{N}\uE000-\uE00F]/u.test(around)) return [];
-    return candidateOf(reading, find, CERTAINTY.answered);
-  });
-}
+const bareNumber = (reading: Reading): Candidate[] =>
+  findAll(reading, ['<N>'])
+    .filter((find) => saysOnly(reading, clauseAt(reading, find.start), [find]))
+    .flatMap((find) => candidateOf(reading, find, CERTAINTY.answered));
 
-/** The clause without the find and without meaningless words. */
-function blank(reading: Reading, noise: readonly string[], clause: Span, find: Span): string {
-  const cut = [...findAll(reading, noise), find];
-  return Array.from(reading.text.slice(clause.start, clause.end))
-    .map((unit, index) => {
-      const at = clause.start + index;
-      return cut.some(({ start, end }) => at >= start && at < end) ? ' ' : unit;
-    })
-    .join('');
-}
+const outsideOf =
+  (spans: readonly Span[]) =>
+  ({ start, end }: Span): boolean =>
+    !spans.some((span) => start < span.end && end > span.start);
 
 const numbersIn = ({ numbers }: Reading, find: Span) =>
   numbers.filter(({ start, end }) => start >= find.start && end <= find.end);

@@ -20,6 +20,27 @@ export function nameAt(reading: Reading, offset: number): Span | null {
   return end > start ? { start, end } : null;
 }
 
+/** The capitalised words, or the quoted ones, that end at an offset of the original. */
+export function nameBefore(reading: Reading, offset: number): Span | null {
+  const before = reading.original.slice(0, offset).trimEnd();
+  const quoted = /["“„«]([^"”“»\n]{1,80})["”“»]$/u.exec(before);
+  if (quoted) return trimmed(before, { start: quoted.index + 1, end: before.length - 1 });
+  const words = Array.from(before.matchAll(/[^\s,.;:!?()]+/gu), ({ index, 0: text }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+  const connects = (text: string) => reading.grammar.siteName.connectors.includes(foldText(text));
+  const from = words.findLastIndex(
+    ({ text, end }, index) =>
+      (!isCapital(text) && !connects(text)) ||
+      /[^\s]/.test(before.slice(end, words[index + 1]?.start)),
+  );
+  const named = words.slice(before.length === words.at(-1)?.end ? from + 1 : words.length);
+  const first = named.find(({ text }) => isCapital(text));
+  return first ? { start: first.start, end: before.length } : null;
+}
+
 function quotedName(text: string, start: number): Span | null {
   const closing = QUOTES[text.charAt(start)];
   if (!closing) return null;

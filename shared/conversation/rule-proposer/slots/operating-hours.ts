@@ -1,9 +1,17 @@
+import { MINUTES_PER_DAY, minutesOf } from '#shared/facility/values.ts';
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
 import { isNegated } from '../guards.ts';
 import { closingTime, type HourRange, openingTime, rangeOf } from '../text/hour-range.ts';
 import { timesIn } from '../text/read-times.ts';
-import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
-import { clauseAt, sentenceAt } from '../text/sentences.ts';
+import {
+  type Find,
+  findAll,
+  includes,
+  type Reading,
+  type Span,
+  type TimeRead,
+} from '../text/reading.ts';
+import { clauseAt, sentenceAt, subjectAt } from '../text/sentences.ts';
 
 /** Opening hours: a range, an opening and a closing time, only one of them, or a corrected one. */
 export function readOperatingHours({ reading, input, expected }: ReadInput): Candidate[] {
@@ -66,7 +74,9 @@ function readEnds(reading: Reading, known: HourRange | undefined): Candidate[] {
 function timeAfter(reading: Reading, patterns: readonly string[]) {
   const { notCues, otherDays } = reading.grammar.hours;
   return findAll(reading, patterns)
-    .filter(({ start }) => !includes(reading, [...notCues, ...otherDays], clauseAt(reading, start)))
+    .filter(
+      ({ start }) => !includes(reading, [...notCues, ...otherDays], subjectAt(reading, start)),
+    )
     .flatMap(({ start, end }) =>
       timesIn(reading, { start, end })
         .slice(-1)
@@ -84,19 +94,36 @@ function bareTime(
   const [only, ...others] = reading.times.filter((time) => !isNegated(reading, time)).toReversed();
   const corrected = includes(reading, guards.correction);
   if (!only || (others.length > 0 && !corrected) || includes(reading, hours.notCues)) return [];
+  const { until = [], from = [] } = hours;
+  if (stands(reading, until, only)) return [candidateOf(only, closing(only, known), sure(known))];
+  if (stands(reading, from, only)) return [candidateOf(only, opening(only), sure(known))];
   if (!known || known.around_the_clock) {
     return [candidateOf(only, { open: openingTime(only) }, CERTAINTY.answered)];
   }
-  const end = isNearerToClose(only.minutes, known)
-    ? { close: closingTime(only, known.open) }
-    : { open: openingTime(only) };
+  const end = isNearerToClose(only.minutes, known) ? closing(only, known) : opening(only);
   return [candidateOf(only, end, CERTAINTY.corrected)];
 }
 
+const opening = (time: TimeRead) => ({ open: openingTime(time) });
+
+const closing = (time: TimeRead, known: HourRange | undefined) => ({
+  close: closingTime(time, known?.open),
+});
+
+const sure = (known: unknown): number => (known ? CERTAINTY.corrected : CERTAINTY.answered);
+
+/** Directly before the time: "till midnight". */
+const stands = (reading: Reading, words: readonly string[], { start }: Span): boolean =>
+  findAll(reading, words).some(
+    (word) => word.end <= start && reading.text.slice(word.end, start).trim() === '',
+  );
+
 function isNearerToClose(minutes: number, { open, close }: HourRange): boolean {
-  const gap = (time: string) =>
-    Math.abs(minutes - (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))));
-  return gap(close) < gap(open);
+  const gap = (time: string) => {
+    const apart = Math.abs(minutes - minutesOf(time));
+    return Math.min(apart, MINUTES_PER_DAY - apart);
+  };
+  return gap(close) <= gap(open);
 }
 
 function candidateOf(

@@ -2,20 +2,44 @@ import { type SecurityLevel, securityLevel } from '#shared/facility/values.ts';
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
 import { isEnumeration } from '../text/enumeration.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
+import { clauseAt } from '../text/sentences.ts';
 
 /** The security level: beside the word security, or alone where security is the topic of the message. */
 export function readSecurityLevel({ reading, expected }: ReadInput): Candidate[] {
-  const { stated, onTopic, alone, topic } = reading.grammar.security;
+  const { stated, onTopic, alone } = reading.grammar.security;
   const asked = expected.includes('security_level');
   return [
     ...levelsAfter(reading, stated, CERTAINTY.stated),
-    ...(asked || includes(reading, topic)
+    ...(asked || isTopic(reading)
       ? levelsAfter(reading, [...onTopic, ...alone], CERTAINTY.answered)
       : []),
+    ...ownClauses(reading),
     ...(isEnumeration(reading) ? levelsAfter(reading, alone, CERTAINTY.mentioned) : []),
     ...(asked ? bareLevels(reading) : []),
     ...impossibleLevels(reading),
   ];
+}
+
+/** Security is named, or two levels are weighed against each other. */
+function isTopic(reading: Reading): boolean {
+  const { levels, topic } = reading.grammar.security;
+  const weighed = securityLevel.options.filter((level) => includes(reading, levels[level]));
+  return includes(reading, topic) || weighed.length > 1;
+}
+
+/** "Security, I guess enhanced", "basic will do": a clause of nothing but the topic and a level. */
+function ownClauses(reading: Reading): Candidate[] {
+  const { levels, topic, telling = [] } = reading.grammar.security;
+  return securityLevel.options.flatMap((level) =>
+    findAll(reading, levels[level]).flatMap((find) => {
+      const word = reading.text.slice(find.start, find.end);
+      const clause = clauseAt(reading, find.start);
+      if (!saysOnly(reading, clause, [find], topic)) return [];
+      if (isTopic(reading)) return [candidateOf(level, find, CERTAINTY.answered)];
+      return telling.includes(word) ? [candidateOf(level, find, CERTAINTY.mentioned)] : [];
+    }),
+  );
 }
 
 function levelsAfter(

@@ -3,20 +3,67 @@ import { isNegated } from '../guards.ts';
 import { questionSpans } from '../text/questions.ts';
 import { findAll, foldedOffset, includes, type Reading, type Span } from '../text/reading.ts';
 import { bareName } from './bare-name.ts';
-import { nameAt } from './name-text.ts';
+import { isCapital, nameAt, nameBefore } from './name-text.ts';
 
 /** Names after "called", "the name is", ... */
 export function readSiteName({ reading }: ReadInput): Candidate[] {
   const questions = questionSpans(reading);
-  return findAll(reading, reading.grammar.siteName.cues)
+  const named = findAll(reading, reading.grammar.siteName.cues)
     .filter(({ start }) => !questions.some((asked) => start >= asked.start && start < asked.end))
-    .flatMap((cue) => candidateAt(reading, cue.end))
-    .filter((candidate) => !isNegated(reading, candidate));
+    .flatMap((cue) => candidateAt(reading, cue.end));
+  return [
+    ...named,
+    ...apposed(reading),
+    ...namedBefore(reading),
+    ...correctedName(reading, named),
+  ].filter((candidate) => !isNegated(reading, candidate));
 }
 
-/** The whole message as the name, where the name was asked for and nothing else was answered. */
-export function readBareSiteName({ reading, expected }: ReadInput): Candidate[] {
-  const name = expected.includes('site_name') ? bareName(reading) : null;
+/** "Our site, Oakridge Mill, has 30 people". */
+const apposed = (reading: Reading): Candidate[] =>
+  findAll(reading, reading.grammar.siteName.appositions ?? []).flatMap((cue) => {
+    const [candidate, ...none] = candidateAt(reading, cue.end);
+    const { original, folded } = reading;
+    const from = folded.origin[candidate?.start ?? 0] ?? 0;
+    const end = folded.origin[candidate?.end ?? 0] ?? 0;
+    const isApart = isCapital(original.slice(from)) && original.charAt(end) === ',';
+    return candidate && isApart ? [candidate] : none;
+  });
+
+/** "Silver Birch is the name of it": capitals directly before a cue. */
+function namedBefore(reading: Reading): Candidate[] {
+  return findAll(reading, reading.grammar.siteName.cuesBehind ?? []).flatMap((cue) => {
+    const end = reading.folded.origin[cue.start] ?? 0;
+    const name = nameBefore(reading, end);
+    return name ? candidateOf(reading, name, CERTAINTY.stated) : [];
+  });
+}
+
+/** "Call it Frostworks. Sorry, Frost Works": behind a correction a name needs no cue, but stands alone. */
+function correctedName(reading: Reading, named: readonly Candidate[]): Candidate[] {
+  const { guards } = reading.grammar;
+  const correction = findAll(reading, guards.correction).at(-1);
+  const last = named.at(-1);
+  if (!last || !correction || correction.start < last.end) return [];
+  const offset = reading.folded.origin[correction.end] ?? reading.original.length;
+  const [lead = ''] = /^[\s,.:;-]*/.exec(reading.original.slice(offset)) ?? [];
+  const name = nameAt(reading, offset + lead.length);
+  const stands = name && /^\s*(?:[.,;!)]|$)/.test(reading.original.slice(name.end));
+  if (!name || !stands || !isCapital(reading.original.slice(name.start))) return [];
+  return candidateOf(reading, name, CERTAINTY.stated);
+}
+
+/**
+ * The whole message as the name, where the name was asked for and nothing else was answered; or what a
+ * correction puts in its place ("Frostworks. Sorry, Frost Works, two words").
+ */
+export function readBareSiteName(
+  { reading, expected }: ReadInput,
+  others: readonly Candidate[],
+): Candidate[] {
+  if (!expected.includes('site_name')) return [];
+  const alone = others.every(({ slot }) => slot === 'site_type');
+  const name = alone ? bareName(reading) : null;
   return name ? candidateOf(reading, name, CERTAINTY.answered) : [];
 }
 

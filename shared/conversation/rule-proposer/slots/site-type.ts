@@ -1,6 +1,7 @@
 import { type SiteType, siteType } from '#shared/facility/values.ts';
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
 import { clauseAt } from '../text/sentences.ts';
 
 interface Mention extends Span {
@@ -76,8 +77,9 @@ const gap = ({ text }: Reading, from: number, to: number): boolean =>
 const NEAR_WORDS = 6;
 
 function certaintyOf(reading: Reading, mention: Span, asked: boolean): number {
-  if (asked) return CERTAINTY.answered;
   const clause = clauseAt(reading, mention.start);
+  const inPassing = isSeveral(reading, mention) && !saysOnly(reading, clause, [mention]);
+  if (asked) return inPassing ? CERTAINTY.mentioned : CERTAINTY.answered;
   const identified = findAll(reading, reading.grammar.siteType.identity).some(
     ({ start, end }) =>
       start >= clause.start &&
@@ -88,5 +90,12 @@ function certaintyOf(reading: Reading, mention: Span, asked: boolean): number {
     start: mention.start,
     end: clause.end,
   });
-  return identified || labelled ? CERTAINTY.stated : CERTAINTY.mentioned;
+  if (identified || labelled) return CERTAINTY.stated;
+  return inPassing ? CERTAINTY.unsure : CERTAINTY.mentioned;
 }
+
+const isSeveral = (reading: Reading, { start, end }: Span): boolean =>
+  findAll(
+    { ...reading, text: reading.text.slice(start, end) },
+    reading.grammar.siteType.several ?? [],
+  ).some((find) => find.start === 0 && find.end === end - start);

@@ -4,26 +4,38 @@ import {
   type Find,
   findAll,
   findEach,
+  hide,
   includes,
   originalSpan,
   type Reading,
   type Span,
 } from '../text/reading.ts';
 import { sentenceAt } from '../text/sentences.ts';
-import { canonicalZone, placeZone } from '../text/time-zones.ts';
+import { canonicalZone, misspeltZone, placeZone } from '../text/time-zones.ts';
 
 /** A zone by its IANA name anywhere, by place or abbreviation where time is the topic, by location as a guess. */
 export function readTimeZone({ reading, expected }: ReadInput): Candidate[] {
   const named = findEach(reading, '[a-z]+(?:/[a-z_+-]+\\d*){1,2}').flatMap((find) =>
     ianaName(reading, find),
   );
-  if (named.length > 0) return named;
   const { stated, located } = reading.grammar.timeZone;
-  const said = placesIn(reading, stated, CERTAINTY.stated);
-  if (said.length > 0) return said;
+  const said = [...named, ...placesIn(hide(reading, named), stated, CERTAINTY.stated)];
+  if (said.length > 0) return [...said, ...correctedPlace(reading, said, expected)];
   if (expected.includes('time_zone')) return barePlace(reading);
   const topical = topicalPlace(reading);
   return topical.length > 0 ? topical : placesIn(reading, located, CERTAINTY.guessed);
+}
+
+/** "Pacific. No, Mountain": behind a correction a place needs no more words. */
+function correctedPlace(
+  reading: Reading,
+  said: readonly Span[],
+  expected: ReadInput['expected'],
+): Candidate[] {
+  const correction = findAll(reading, reading.grammar.guards.correction).at(-1);
+  if (!correction || !expected.includes('time_zone')) return [];
+  if (said.some(({ end }) => end > correction.end)) return [];
+  return barePlace(hide(reading, [{ start: 0, end: correction.end }]));
 }
 
 function ianaName(reading: Reading, { start, end }: Find): Candidate[] {
@@ -34,8 +46,8 @@ function ianaName(reading: Reading, { start, end }: Find): Candidate[] {
 function placesIn(reading: Reading, patterns: readonly string[], confidence: number): Candidate[] {
   return findAll(reading, patterns).flatMap(({ groups: { place } }) => {
     if (!place) return [];
-    return longestPlace(reading, place).map(({ zone, span }) =>
-      candidateOf(zone, span, confidence),
+    return (confidence === CERTAINTY.stated ? saidPlaces : longestPlace)(reading, place).map(
+      ({ zone, span }) => candidateOf(zone, span, confidence),
     );
   });
 }
@@ -55,7 +67,8 @@ function topicalPlace(reading: Reading): Candidate[] {
 /** The question was for the zone: a place, however it is written. */
 function barePlace(reading: Reading): Candidate[] {
   const whole = { start: 0, end: reading.text.length };
-  const places = longestPlace(reading, whole).filter(({ span }) => !isNegated(reading, span));
+  const found = reading.text.trim().split(/\s+/).length <= 3 ? saidPlaces : longestPlace;
+  const places = found(reading, whole).filter(({ span }) => !isNegated(reading, span));
   const proper = places.filter(({ span }) => isProperName(reading, span));
   const shortAnswer = reading.text.trim().split(/\s+/).length <= 5;
   const chosen = proper.length > 0 ? proper : shortAnswer ? places : [];
@@ -65,6 +78,16 @@ function barePlace(reading: Reading): Candidate[] {
 interface Place {
   readonly zone: string;
   readonly span: Span;
+}
+
+/** Where a place was certainly meant, even one with a slip in it. */
+function saidPlaces(reading: Reading, within: Span): Place[] {
+  const places = longestPlace(reading, within);
+  if (places.length > 0) return places;
+  const { start, end } = within;
+  const words = reading.text.slice(start, end).trim();
+  const zone = misspeltZone(words, reading.grammar.timeZone.places);
+  return zone ? [{ zone, span: { start, end } }] : [];
 }
 
 const LONGEST_PLACE_WORDS = 4;

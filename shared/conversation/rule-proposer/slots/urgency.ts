@@ -1,6 +1,7 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
 import { isEnumeration, isItem } from '../text/enumeration.ts';
 import { findAll, includes } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
 import { clauseAt } from '../text/sentences.ts';
 
 /** How soon: a time together with a word for needing it, or alone where that was the question. */
@@ -26,7 +27,9 @@ export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
     ...timed.map(({ value, start, end }): Candidate => {
       const needed = includes(reading, cues, clauseAt(reading, start));
       const listed = isEnumeration(reading) && isItem(reading, { start, end });
-      const alone = listed ? CERTAINTY.mentioned : CERTAINTY.unsure;
+      const clause = clauseAt(reading, start);
+      const whole = saysOnly(reading, clause, [{ start, end }]);
+      const alone = listed || whole ? CERTAINTY.mentioned : CERTAINTY.unsure;
       const confidence = asked || needed ? CERTAINTY.answered : alone;
       return { slot: 'urgency', value, start, end, confidence };
     }),

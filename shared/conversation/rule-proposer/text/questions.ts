@@ -4,8 +4,9 @@ import { sentencesOf } from './sentences.ts';
 /** The parts of a message that ask instead of telling: nothing in them is a fact about the site. */
 export function questionSpans(reading: Reading): Span[] {
   const { asks, asksWithMark, requests } = reading.grammar.moves;
-  const orders = findAll(reading, requests).map(({ start }) => start);
-  const polite = ({ start }: Find) => orders.includes(start);
+  const orders = findAll(reading, requests);
+  const polite = ({ start }: Find) =>
+    orders.some((order) => start >= order.start && start < order.end);
   const always = findAll(reading, asks).filter((find) => !polite(find));
   const marked = findAll(reading, [...asks, ...asksWithMark]).filter((find) => !polite(find));
   if (always.length + marked.length === 0) return [];

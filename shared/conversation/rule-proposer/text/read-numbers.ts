@@ -35,7 +35,7 @@ function digitsPattern(groupSeparators: string): RegExp {
   if (known) return known;
   const point = [...'.,'].filter((mark) => !groupSeparators.includes(mark)).join('');
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_#]|\\p{N}[.,:/])(?:\\d{1,3}(?:[${groupSeparators}]\\d{3})+|\\d+)(?:[${point}]\\d+)?k?(?=ish\\b|(?![\\p{L}\\p{N}_]|[.,:/]\\d))`,
+    `(?<![\\p{L}\\p{N}_#]|\\p{N}[.,:/])(?:\\d{1,3}(?:[${groupSeparators}]\\d{3})+|\\d+)(?:[${point}]\\d+)?k?(?:ish)?(?![\\p{L}\\p{N}_]|[.,:/]\\d)`,
     'gu',
   );
   digitPatterns.set(groupSeparators, pattern);
@@ -56,8 +56,11 @@ const isNegative = (before: string): boolean => /(?:^|\p{L}\s|[:(]\s?)-$/u.test(
 
 /** `4,500`, `1.500`, `1 000` by the language's separators. A fraction stays one: it fills no count. */
 function parseDigits(digits: string, groupSeparators: string): number {
-  const thousands = digits.endsWith('k') ? 1000 : 1;
-  const units = [...digits.replace(/k$/, '')];
-  const plain = units.filter((unit) => !groupSeparators.includes(unit)).join('');
+  const exact = digits.replace(/ish$/, '');
+  const thousands = exact.endsWith('k') ? 1000 : 1;
+  const units = exact.replace(/k$/, '');
+  // Three digits behind each point are thousands wherever one writes them: nobody counts 1.500 people.
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(units)) return Number(units.replaceAll('.', ''));
+  const plain = [...units].filter((unit) => !groupSeparators.includes(unit)).join('');
   return Number(plain.replace(',', '.')) * thousands;
 }

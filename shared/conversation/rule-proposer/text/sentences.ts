@@ -1,3 +1,4 @@
+import { anyOf } from './pattern.ts';
 import { findAll, type Reading, type Span } from './reading.ts';
 
 /** The sentence around an offset; "but" begins a new one, because what was unsure ends there. */
@@ -12,6 +13,17 @@ export function clauseAt(reading: Reading, offset: number): Span {
     ...marks(reading, /[,;()]|\s-\s/g),
     ...breaks,
   ]);
+}
+
+/** The clause with the one before it where the words at an offset begin it: "..., opens at 11" has its subject there. */
+export function subjectAt(reading: Reading, offset: number): Span {
+  const clause = clauseAt(reading, offset);
+  const breaks = anyOf(reading.grammar, reading.grammar.clauseBreaks);
+  const before = reading.text.slice(clause.start, offset).replace(breaks, '');
+  if (clause.start < 2 || before.trim() !== '') return clause;
+  const { start } = sentenceAt(reading, offset);
+  if (clause.start <= start) return clause;
+  return { start: subjectAt(reading, clause.start - 1).start, end: clause.end };
 }
 
 /** All sentences, without the marks that end them. */

@@ -27,9 +27,9 @@ export function correctSlips(folded: Folded, original: string, grammar: Grammar)
 const corrections = new WeakMap<Grammar, Map<string, string>>();
 
 function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): string {
-  const { meaning, keyWords, never } = grammar.slips;
+  const { meaning, keyWords } = grammar.slips;
   if (Object.hasOwn(meaning, word)) return meaning[word] ?? word;
-  if (word.length < SHORTEST_WORD || keyWords.includes(word) || never.includes(word)) return word;
+  if (word.length < SHORTEST_WORD || isKnown(word, grammar)) return word;
   // A capital inside a sentence is a name more often than a slip; short words need no such help.
   const isName = firstCharacter !== firstCharacter.toLowerCase() && word.length < 8;
   if (isName) return word;
@@ -40,8 +40,12 @@ function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): str
   return meant;
 }
 
+/** A key word, several of one, or a word that only looks like a slip. */
+const isKnown = (word: string, { slips: { keyWords, never } }: Grammar): boolean =>
+  keyWords.includes(word) || keyWords.includes(word.replace(/s$/, '')) || never.includes(word);
+
 /** One letter off, two neighbours swapped, or two off in a long word; the first letter is right. */
-function isSlipOf(word: string, key: string): boolean {
+export function isSlipOf(word: string, key: string): boolean {
   if (word.charAt(0) !== key.charAt(0) || Math.abs(word.length - key.length) > 2) return false;
   const edits = distance(word, key);
   return edits === 1 || (edits === 2 && (key.length >= 9 || sameLetters(word, key)));

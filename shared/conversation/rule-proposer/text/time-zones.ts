@@ -3,6 +3,7 @@
 import cities from './cities.json' with { type: 'json' };
 import { zoneOfCountry } from './countries.ts';
 import { foldText } from './fold.ts';
+import { isSlipOf } from './slips.ts';
 
 let names: ReadonlyMap<string, string> | undefined;
 let namesakes: ReadonlyMap<string, string> | undefined;
@@ -24,6 +25,20 @@ export function placeZone(
   namesakes ??= new Map(zones().map((zone) => [cityOf(zone), zone]));
   mainCities ??= zonesByMainCity();
   return namesakes.get(place) ?? zoneOfCountry(place, language) ?? mainCities.get(place);
+}
+
+const SHORTEST_MISSPELT = 5;
+
+/** The zone of a place with a slip in it ("new yrok"): its letters in another order, or one of them off. */
+export function misspeltZone(
+  place: string,
+  own: Readonly<Record<string, string>>,
+): string | undefined {
+  if (place.length < SHORTEST_MISSPELT) return undefined;
+  namesakes ??= new Map(zones().map((zone) => [cityOf(zone), zone]));
+  mainCities ??= zonesByMainCity();
+  const known = [...Object.entries(own), ...namesakes, ...mainCities];
+  return known.find(([name]) => name.length >= SHORTEST_MISSPELT && isSlipOf(place, name))?.[1];
 }
 
 const zones = (): string[] => Intl.supportedValuesOf('timeZone');

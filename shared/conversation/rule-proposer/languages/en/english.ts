@@ -1,6 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 import { clock } from './clock.ts';
 import { guards } from './guards.ts';
+import { labels } from './labels.ts';
 import { moves } from './moves.ts';
 import { noise } from './noise.ts';
 import { numbers } from './numbers.ts';
@@ -21,6 +22,7 @@ export const english: Grammar = {
   slips,
   noise,
   guards,
+  labels,
   clauseBreaks: ['and', 'so', 'because', 'which', 'while', 'although', 'though', 'then'],
   sentenceBreaks: ['but', 'however'],
   fillers,

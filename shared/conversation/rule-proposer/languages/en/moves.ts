@@ -40,7 +40,7 @@ export const moves: Grammar['moves'] = {
     "(?:i'll|i will) (?:tell|let) you (?:know )?later",
   ],
   why: [
-    'why (?:do|does|are|is|would|should|must|did|exactly|ask)',
+    'why(?: (?:on earth|the hell|the heck|in the world|exactly|though))? (?:do|does|are|is|would|should|must|did|exactly|ask)',
     'why that',
     WHOLE('(?:but |and |ok,? |hm+,? )?(?:why|what for|how come|for what)'),
     'what (?:do|would|will|are) you (?:need|want|use|going to use|do|doing) (?:that|this|it|these|those|the [a-z ]{3,30}) for',

@@ -32,6 +32,8 @@ export const numbers: NumberGrammar = {
     eighty: 80,
     ninety: 90,
     'half a dozen': 6,
+    'just me': 1,
+    'only me': 1,
     'a couple of dozen': 24,
     'a couple dozen': 24,
     'a few dozen': 36,

@@ -5,17 +5,24 @@ const PEOPLE = '(?: or so)?(?: <kindOfPeople>){0,2} <people>';
 
 export const users: Grammar['users'] = {
   stated: [
-    `(?:expected|estimated|planned|total|anticipated|maximum)?[ _]?(?:number of |total )?(?:<kindOfPeople> )?(?:users|headcount|head count|people|employees|staff|workers|team size|workforce|personnel)(?: (?:count|size|number|level|total|on site|here|there|at (?:this|the) site|working here|in total))?\\s*(?:(?:is|are|'s|be|to|of|=|:|-|will be|would be|should be|shall be|was|at|as|comes to|totals)\\s*)+(?:now |actually |rather |going to be )*${COUNT}`,
+    `(?:expected|estimated|planned|total|anticipated|maximum)?[ _]?(?:number of |total )?(?:<kindOfPeople> )?(?:<people>|headcount|head count|team size|workforce|staffing)(?: (?:count|size|number|level|total|on site|here|there|at (?:this|the) site|working here|in total))?\\s*(?:(?:is|are|'s|be|to|of|=|:|-|will be|would be|should be|shall be|was|at|as|counts|comes to|totals)\\s*)+(?:now |actually |rather |going to be |just |only |the |these |those )*${COUNT}`,
     `(?:we are|we're|we'll be|we will be|we were|there are|there're|there will be|there'll be|there'd be|we have|we've got|we got|we employ|we expect|we're expecting|we plan for|plan for|we count|we'd be|we would be|it's|it is|it'll be|it will be|make it|make that|that's|that makes|staffed by|expect(?:ing)?|with)(?: now| actually| currently| going to be| only| going to have| to have)* ${COUNT}${PEOPLE}`,
     `(?:we are|we're|we'll be|we will be|we(?:'ll| will| would|'d) (?:only|just|actually|probably|now|then|all|soon) be|there are|there're|there will be|there'll be|we'd be) (?:now |actually |going to be |only |just )?${COUNT}(?=\\s*(?:[.,;!?)]|$|in total|altogether|strong|now|here|on site|all told|overall|at the moment))`,
     `${COUNT}${PEOPLE}(?: (?:are |will be |be |will |who |that |would |to )*)?(?: (?:on ?-?site|in total|altogether|overall|all told|in all|work(?:s|ing)?|here|there|at (?:this|the) (?:site|location)|will|need|use|using|strong|show up|come in|are expected))`,
     `(?:number of (?:people|users|staff|employees|workers)|headcount|expected users|user count|user number)[^.!?\\n]{0,40}?(?:should be|should read|must be|make it|make that|is now|to) ${COUNT}`,
+    `(?:<people>|headcount|head count)\\b[^.!?\n\\d]{1,30}[:=] ?${COUNT}`,
+    `(?:we|our (?:team|crew|staff)) (?:number|counts?|total) ${COUNT}`,
     `${COUNT} (?:of us|strong|fte|ftes)`,
     `(?:team|staff|crew|workforce|headcount|group|squad|complement) of ${COUNT}`,
     `(?:<people>|headcount|team size) ?[:=-] ?${COUNT}`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`, `${COUNT}-(?:person|people|man|strong|employee)`],
+  totals: [
+    `${COUNT}(?:${PEOPLE})? (?:in total|altogether|all told|overall|all in all|in all|total)`,
+    `(?:totall?ing|adds? up to|that makes|makes|a total of|total(?: is| of|:)|sum of) ${COUNT}(?:${PEOPLE})?(?=\\s*(?:[.,;!]|$))`,
+  ],
   replaced: [
+    '(?:<people>|headcount)(?: count)? (?:is|are|should be) (?:<N>,? )?(?:and )?not <N>|<N> (?:<people> )?(?:and |, )?not <N>',
     '(?:make|change|turn|correct|update) (?:the |that |it from |from )?<N> (?:people |users |staff )?(?:a|an|to|into|to a|in) <N>',
     "(?:said|wrote|typed|had) <N>[^.!?]{0,25}? (?:but|it's|should be|meant|mean) (?:\\w+ ){0,3}<N>",
     'not <N>[^.!?]{0,12}? but <N>',
@@ -47,12 +54,12 @@ export const users: Grammar['users'] = {
 export const hours: Grammar['hours'] = {
   aroundTheClock: [
     '24\\s*/\\s*7(?:\\s*/\\s*365)?',
-    '24\\s*x\\s*7',
+    '24\\s*x\\s*7(?:\\s*x\\s*365)?',
     '(?<!(?:every|within|in|next|last|the|after|another) )24 ?-?(?:h|hrs?|hours?)(?! (?:notice|ago|later|before|advance|support|hotline|service))(?: (?:a|per|every) day)?(?:,? (?:7|seven) days(?: a week)?)?',
     '24-7',
     'twenty-? ?four(?: |-)(?:hours?|seven)(?: (?:a|per|every) day)?(?:,? seven days(?: a week)?)?',
     'a?round the clock',
-    'all (?:day and (?:all )?night|hours(?: of the day)?|around the clock)',
+    'all (?:the )?(?:days? and (?:all )?(?:the )?nights?|hours(?: of the day)?|around the clock)',
     'day and night',
     'night and day',
     '(?:we )?never (?:close|closes|closed|shut|shuts)(?: down)?',
@@ -66,12 +73,14 @@ export const hours: Grammar['hours'] = {
     '(?:between|from) <H> and <H>',
     '(?:between|from) <T> (?:in the \\w+ )?(?:to|till|until|-|and) <T>',
   ],
+  until: ['until', 'till?', "'til", 'up to', 'to'],
+  from: ['from', 'starting(?: at)?', 'since'],
   opens: [
     '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
     'opening (?:time|hour)s?[ :-]*<H>(?!\\s*(?:-|to|till|until))',
-    '<T> (?:opening|start)',
+    '<T>[^\\S\\n]+(?:opening|start)',
     'from <T>(?= (?:on|onwards?))',
   ],
   closes: [
@@ -79,7 +88,7 @@ export const hours: Grammar['hours'] = {
     "(?:open|stay open|staying open|run|running|here|there)(?: \\w+){0,3} (?:until|till|til|'til) <H>",
     '(?:clos(?:e|es|ing)|lock(?:s)? up|shut(?:s)?) <T>',
     'closing (?:time|hour)s?[ :-]*<H>',
-    '<T> (?:clos(?:e|ing)|finish)',
+    '<T>[^\\S\\n]+(?:clos(?:e|ing)|finish)',
   ],
   cues: [
     'open(?:s|ing|ed)?',
@@ -99,6 +108,7 @@ export const hours: Grammar['hours'] = {
     'working (?:hours|day|time)',
     'people (?:work|are here)',
     'on site from',
+    '(?:every ?day|daily|weekdays?|mon(?:days?)?(?: to |-| through | thru | till )(?:fri|sat|sun)(?:days?)?|(?:7|seven) days a week)',
   ],
   notCues: [
     'shifts?',
@@ -138,6 +148,13 @@ export const hours: Grammar['hours'] = {
     'rush hour',
     'peak',
     'traffic',
+    'goes? home',
+    'comes?',
+    'visitors?',
+    'slots?',
+    'flights?',
+    'trains?',
+    'bus(?:es)?',
   ],
   otherDays: [
     'sat(?:urdays?)?',

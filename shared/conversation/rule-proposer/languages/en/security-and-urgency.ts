@@ -2,7 +2,15 @@ import type { Grammar } from '../../grammar.ts';
 
 export const security: Grammar['security'] = {
   levels: {
-    basic: ['basic', 'standard', 'normal', 'minimal', 'minimum', 'low(?:est)?'],
+    basic: [
+      'basics?',
+      '(?<=the )(?:lowest|simplest|cheapest)(?: one)?',
+      'standard',
+      'normal',
+      'minimal',
+      'minimum',
+      'low(?:est)?',
+    ],
     enhanced: [
       'enhanced',
       'medium',
@@ -13,6 +21,7 @@ export const security: Grammar['security'] = {
       'intermediate',
       'extra',
       'advanced',
+      '(?<=the )(?:middle|second)(?: (?:one|option|level))?',
     ],
     high: [
       'high(?:est)?',
@@ -24,7 +33,7 @@ export const security: Grammar['security'] = {
     ],
   },
   stated: [
-    '(?<level><level>)(?:-| )(?:level(?: of)? |grade )?security',
+    '(?<level><level>)(?:-| )(?:level(?: of)? |grade )?(?:security|protection)',
     'security(?:[ _]level| setting| tier| class| grade| protection)?(?: (?:is|are|should be|to be|to|at|as|of|will be|must be|needs to be|has to be|set to|set at|can be|would be|on|for (?:the|this) (?:site|building|office|one)|stays?|=))*[ :=-]+(?:the |a |just |only |actually |rather |now |please |our |at |\'|")*(?<level><level>)',
     '(?<!(?:noise|water|floor|sea|ground|entry|skill|stock) )level\\s*[:=]\\s*(?<level><level>)',
     'level(?: of)? security[ :=-]+(?:is |should be )?(?<level><level>)',
@@ -39,7 +48,8 @@ export const security: Grammar['security'] = {
   alone: [
     '(?<=(?:^|[.!?,;:-])\\s*)(?<level>basic|enhanced|high(?:est)?|medium|max(?:imum)?)(?=\\s*(?:[.,;!]|$))',
   ],
-  topic: ['security', 'secure', 'protection'],
+  telling: ['basic', 'enhanced'],
+  topic: ['level', 'option', 'sec', 'security', 'secure', 'protection'],
   impossible: [
     'security(?:[ _]level)?(?: (?:is|to|should be|at|=|of))*[ :=]+[\'"]?(?<level>none|zero|off|nothing|no|ultra|extreme|insane|disabled|null|unlimited|paranoid|\\d+)[\'"]?',
     '(?<level>no|zero) security(?: (?:level|at all|needed))?',
@@ -47,7 +57,7 @@ export const security: Grammar['security'] = {
 };
 
 const NEED =
-  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please|early|enough|okay|will do|suffices|latest|at the latest)';
+  '(?:need(?:s|ed)?|want(?:s|ed)?|like|live|ready|set ?-?up|done|finish(?:ed)?|complete[d]?|launch|start|deadline|urgen(?:t|cy)|by|within|before|hop(?:e|ing)|goal|must|has to|have to|should be|have (?:this|it|that|everything)|aim(?:ing)?|target|go(?:ing)? for|running|working|in place|rush|hurry|expect|would be (?:good|great|nice|perfect)|time ?frame|time ?line|asap|priority|please|early|possible|ideally|preferably|hopefully|enough|okay|will do|suffices|latest|at the latest)';
 
 export const urgency: Grammar['urgency'] = {
   values: [
@@ -61,7 +71,9 @@ export const urgency: Grammar['urgency'] = {
         '(?:end of|by) (?:the )?(?:day|eod)',
         'eod',
         'same day',
-        'within (?:the )?(?:hour|hours|next few hours|24 hours|a day)',
+        'yesterday(?= (?:ideally|if possible|preferably|please))',
+        'within (?:the )?(?:hour|hours|next few hours|<N> hours|a day)',
+        'right now',
         'by (?:noon|midday|midnight|tonight|<T>)',
       ],
     },
@@ -72,7 +84,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:end of|by the end of|before the end of|later) (?:the |this )?week',
         'eow',
         'within (?:the |a |one |this |<N> )?(?:week|days|a few days|the next few days|next few days|seven days)',
-        '(?:in|over|within) (?:the )?(?:next )?(?:a )?(?:few|couple of|couple) days',
+        '(?:in|over|within) (?:the )?(?:next )?(?:a )?(?:few|couple of|couple|<N>) days',
         'in a week',
         'by (?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day',
         '(?:before|by) the weekend',
@@ -117,7 +129,7 @@ export const urgency: Grammar['urgency'] = {
       patterns: [
         'asap',
         'a\\.s\\.a\\.p\\.?',
-        'as soon as possible',
+        'as soon as (?:possible|(?:you|we) can)',
         'immediately',
         'right away',
         'straight ?away',

@@ -5,9 +5,9 @@ const SUBJECT =
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    `(?:${SUBJECT}|it|which|that)(?:'s|'ll be| is| was| will be| should be| shall be| gets?| got| goes)? (?:now |actually |going to be |gonna be |to be |simply |just |currently )?(?:called|named|known as|by the name(?: of)?|titled|christened)(?: now)?(?: the name)?`,
-    "it'?s (?:now |actually |simply |just )?(?:called|named|known as)",
-    "(?:office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|center|centre|site|facility|location|branch|kindergarten|academy|supermarket|pharmacy|mill|hotel|building|campus|hub|place|mall|lab|works|cent(?:er|re)s?),? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named|known as)",
+    `(?:${SUBJECT}|it|which|that)(?:'s|'ll be| is| was| will be| should be| shall be| gets?| got| goes)? (?:now |actually |going to be |gonna be |to be |simply |just |currently )?(?:called|named(?! after)|known as|by the name(?: of)?|titled|christened)(?: now)?(?: the name)?`,
+    "it'?s (?:now |actually |simply |just )?(?:called|named(?! after)|known as)",
+    "(?:office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|center|centre|site|facility|location|branch|kindergarten|academy|supermarket|pharmacy|mill|hotel|building|campus|hub|place|mall|lab|works|cent(?:er|re)s?),? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named(?! after)|known as)",
     '(?:and |, )?(?:called|named) (?=[\\u0022\'"]|the [a-z]+ (?:site|building))',
     "(?<!(?:my|your|his|her|first|last|full|user|file|brand|company|street) )(?<!'s )(?:the |its |it's |our |site |site's |official |full )?(?:site )?name(?: of (?:the |our |this )?(?:site|location|place|building|facility|branch|office|warehouse|store|shop|clinic|plant|school))?(?:'s|\\s*[:=-]| (?:is|will be|should be|would be|shall be))(?: (?:going to be|now|actually|to be|simply|just))?",
     "(?<!(?:my|your|his|her) )name's",
@@ -18,8 +18,22 @@ export const siteName: Grammar['siteName'] = {
     "(?:we|they|people|everyone|everybody|staff|locals)(?: all|'ll| will|'d| would| usually| just)* (?:call|named?|calls|refer to) (?:it|the (?:site|place|building)|this (?:one|site|place)|ours?)(?: as)?",
     "(?:please |just |let's |you can )?(?:call|name) (?:it|the (?:site|place|building|new (?:site|one))|this (?:one|site|place))",
     'goes by(?: the name(?: of)?)?',
+    '(?:a|an|our|the)(?: new)?(?: (?!(?:supplier|vendor|company|brand|software|app|system|tool|product|project|program|programme|guy|man|woman|person|colleague|friend|boss|manager|director|owner|dog|cat|street|road|avenue|town|city|village|team|department|room|document|file|policy|form|meeting|band|book|show|nurse|doctor|consultant|lady|someone|somebody|customer|client|driver|assistant|agency)s? )[a-z-]+){1,3} (?:called|named)(?! (?:after|by|for|in|on|at|me|us) )',
+    '(?:trad(?:es|ing)|operat(?:es|ing)|do(?:es|ing)? business|known) (?:as|under)',
+    '(?:we|they) (?:go|trade) (?:by|as|under)',
+    'd/?b/?a',
+    "(?<=(?:^|[^a-z])name[^a-z\\n][^\\n]{0,12})(?:it'?s|it'?ll be|it will be|it is|that's|that is|that would be)(?: going to be)?",
+    "we(?:'re| are|'ll be| will be) (?:calling|naming) (?:it|this one|the (?:site|place))",
     'rename (?:it|the site|that) (?:to|as)?',
     'change (?:the|its) (?:site )?name to',
+  ],
+  appositions: [
+    '(?:our|the|my|this)(?: new)? (?:site|location|place|facility|building|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|plant|factory|school|college|hotel),',
+  ],
+  cuesBehind: [
+    '(?:as|is|will be|would be|should be) (?:the|our|its) (?:site |official |full )?name',
+    "(?:is|will be|'s) what (?:we|they|people) (?:call|named?)",
+    "is (?:what|how) (?:it is|it's|we're|the site is) (?:called|known)",
   ],
   leadIns: [
     "(?:let's|let us|we'll|we will|i'll|i'd|please|just|we)? ?(?:go with|go for|use|take|say|call it|name it|make it|put|choose|pick)",
@@ -29,7 +43,7 @@ export const siteName: Grammar['siteName'] = {
     '(?:ok|okay|yes|sure|well|right|hmm),?',
     "(?:i think|i'd say|probably|maybe),?",
     'simply',
-    '(?:called|named|known as)',
+    '(?:called|named(?! after)|known as)',
   ],
   leadOuts: ['please', 'thanks', 'thank you', 'i (?:think|guess|suppose)', 'for now'],
   notNames: [

@@ -36,7 +36,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'officer officers offices stuff basis basics story stone stored stores stove shore stare stage state start stays plane planet plants plans planned plain planter house hour closed closet closer closes closely clothes clocks clerk cloak choose chose cause worker working works mouth months opened opens names name caller calls calling canter entered centers centres centered sixth eighth eight fifth forth fort employee employer employers employed schools scholar colleges collage clinics clinical hospitals detail details warehouses twentieth hundreds drafts drift suggest suggests medial secure securely usually actual under upper using user uses expects expect seventh evenings mornings unlit ground round standards standing products productions urgently urgency shift shafts shirts ships crafts staffed'.split(
+    'protection officer officers offices stuff basis basics story stone stored stores stove shore stare stage state start stays plane planet plants plans planned plain planter house hour closed closet closer closes closely clothes clocks clerk cloak choose chose cause worker working works mouth months opened opens names name caller calls calling canter entered centers centres centered sixth eighth eight fifth forth fort employee employer employers employed schools scholar colleges collage clinics clinical hospitals detail details warehouses twentieth hundreds drafts drift suggest suggests medial secure securely usually actual under upper using user uses expects expect seventh evenings mornings unlit ground round standards standing products productions urgently urgency shift shafts shirts ships crafts staffed'.split(
       ' ',
     ),
 };
