@@ -1,4 +1,5 @@
 import type { EventContract } from '#events/contract.ts';
+import { events as applyEvents } from '#functions/queue/apply-changeset/contract.ts';
 import { events as turnEvents } from '#functions/queue/conversation-turn/contract.ts';
 import { events as notifierEvents } from '#functions/queue/notifier/contract.ts';
 
@@ -42,6 +43,14 @@ export const QUEUES = {
     events: turnEvents,
     parkedMeans: 'A turn could not be worked on: somebody was asked to say it again.',
   },
+  'apply-changeset': {
+    handlingSeconds: 60,
+    // Whatever happens to its messages, the schedule brings an application again until it has ended.
+    maxReceiveCount: 3,
+    events: applyEvents,
+    parkedMeans:
+      'A batch of a long changeset failed three times: it is half applied, and tried again every minute.',
+  },
 } as const satisfies Readonly<Record<string, QueueSpec>>;
 
 export type QueueName = keyof typeof QUEUES;
@@ -50,4 +59,5 @@ export const QUEUE_NAMES = [
   'deliver',
   'embedding-ingest',
   'conversation-turn',
+  'apply-changeset',
 ] as const satisfies readonly QueueName[];

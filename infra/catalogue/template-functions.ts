@@ -35,6 +35,6 @@ export const TEMPLATE_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     variables: variablesOf(deployEnv),
-    access: { table: WITH_CHANGESETS },
+    access: { table: WITH_CHANGESETS, objects: ['PutObject'] },
   },
 ];

@@ -37,6 +37,7 @@ export class MessagingStack extends Stack {
       deliver: this.#addQueue('deliver'),
       'embedding-ingest': this.#addQueue('embedding-ingest'),
       'conversation-turn': this.#addQueue('conversation-turn'),
+      'apply-changeset': this.#addQueue('apply-changeset'),
     };
     for (const name of QUEUE_NAMES) this.#routeInto(name, QUEUES[name], bucket);
   }

@@ -1,13 +1,17 @@
-import { applyChanges } from '#shared/changesets/apply-changes.ts';
-import { type Changeset, revised } from '#shared/changesets/changeset.ts';
+import { applyChanges, type Application as Steps } from '#shared/changesets/apply-changes.ts';
+import type { Change } from '#shared/changesets/change.ts';
+import { isWhole } from '#shared/changesets/change-bodies.ts';
+import type { Changeset } from '#shared/changesets/changeset.ts';
 import { markRolledBack, putChangeset } from '#shared/changesets/changeset-store.ts';
-import { StaleChangesetError } from '#shared/changesets/errors.ts';
-import { findResources } from '#shared/resources/resource-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Decision, DomainEvent } from '#shared/store/decision.ts';
+import type { Write } from '#shared/store/write.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { settingsUnchanged } from '#shared/tenants/settings-store.ts';
-import { changesetApplied, changesetStale } from './announce.ts';
+import { changesetApplied } from './announce.ts';
+import { fitsOneTransaction } from './apply-size.ts';
+import { beginApplication } from './begin-application.ts';
 import type { ApprovalDeps } from './deps.ts';
 
 export interface Application {
@@ -18,29 +22,54 @@ export interface Application {
   readonly events: readonly DomainEvent[];
 }
 
-/** Everything that applying a decided changeset writes: configuration, state, origin, audit, events. */
+/**
+ * Everything that applying a decided changeset writes: configuration, state, origin, audit, events. What
+ * does not fit one transaction is only begun in it, and goes on in the queue.
+ */
 export function applyChangeset(
-  { clock, origins }: Pick<ApprovalDeps, 'clock' | 'origins'>,
-  tenant: Tenant,
+  deps: Pick<ApprovalDeps, 'clock' | 'origins'>,
+  caller: Caller,
   { changeset, settings, events }: Application,
 ): Omit<Decision<Changeset>, 'reconsider'> {
-  const at = clock.now();
+  if (!isWhole(changeset)) throw new TypeError(`The changes of ${changeset.id} are not at hand`);
+  const at = deps.clock.now();
+  const end = endOfApplication(deps, caller.tenant, changeset, at);
+  const atOnce = {
+    ...end,
+    writes: [
+      ...end.writes,
+      settingsUnchanged(settings),
+      ...applyChanges(stepsOf(changeset, changeset.changes, at)),
+    ],
+    events: [...events, ...end.events],
+  };
+  if (fitsOneTransaction(atOnce)) return atOnce;
+  const begin = beginApplication(caller, changeset, at);
+  return {
+    ...begin,
+    writes: [...begin.writes, settingsUnchanged(settings)],
+    events: [...events, ...begin.events],
+  };
+}
+
+/** What makes a changeset applied once its changes are there: state, origin, audit, events. */
+export function endOfApplication(
+  { origins }: Pick<ApprovalDeps, 'origins'>,
+  tenant: Tenant,
+  changeset: Changeset,
+  at: Date,
+): Omit<Decision<Changeset>, 'reconsider'> {
+  const applied_at = at.toISOString();
   const applied: Changeset = {
     ...changeset,
     status: 'applied',
-    applied_at: at.toISOString(),
-    updated_at: at.toISOString(),
+    applied_at,
+    updated_at: applied_at,
   };
   const effects = origins.whenApplied(tenant, applied);
   return {
-    writes: [
-      putChangeset(applied),
-      settingsUnchanged(settings),
-      ...applyChanges({ changesetId: applied.id, changes: applied.changes, at }),
-      ...(applied.rollback_of ? [markRolledBack(applied.rollback_of, applied.id)] : []),
-      ...effects.writes,
-    ],
-    events: [...events, changesetApplied(applied), ...effects.events],
+    writes: [putChangeset(applied), ...takenBackBy(applied), ...effects.writes],
+    events: [changesetApplied(applied), ...effects.events],
     audit: [
       {
         action: applied.rollback_of ? 'changeset.rolled_back' : 'changeset.applied',
@@ -53,35 +82,20 @@ export function applyChangeset(
   };
 }
 
-/**
- * What a changeset becomes when the configuration has moved on: `stale`, told to everybody, and an
- * error that shows for each conflict what it was planned on, what is there now, and what was wanted.
- */
-export async function markStale<Response>(
-  { table, clock }: Pick<ApprovalDeps, 'table' | 'clock'>,
-  tenant: Tenant,
-  changeset: Changeset,
-  response: Response,
-): Promise<Decision<Response>> {
-  const { changes } = changeset;
-  const current = await findResources(
-    table,
-    tenant,
-    changes.map(({ entity_id }) => entity_id),
-  );
-  const conflicts = changes.flatMap((step, index) => {
-    const now = current[index];
-    if ((now?.version ?? 0) === step.base_version) return [];
-    const { entity_id, before, after } = step;
-    return [{ entity_id, base: before, current: now?.data ?? null, proposed: after }];
-  });
-  const entityIds = conflicts.map(({ entity_id }) => entity_id);
-  const stale = revised(changeset, { status: 'stale' }, clock.now());
-  return {
-    writes: [putChangeset(stale)],
-    events: [changesetStale(stale, entityIds)],
-    audit: [{ action: 'changeset.stale', target: stale.id, after: entityIds }],
-    response,
-    refusal: new StaleChangesetError(entityIds, { changeset_id: changeset.id, conflicts }),
-  };
+function takenBackBy({ id, rollback_of, rollback }: Changeset): readonly Write[] {
+  if (!rollback_of) return [];
+  const { from, leaves } = rollback ?? { from: 'applied' as const, leaves: [] };
+  const to = leaves.length > 0 ? 'partially_rolled_back' : 'rolled_back';
+  return [markRolledBack(rollback_of, { by: id, from, to, left: leaves })];
 }
+
+/** Some of a changeset's changes, with who wanted them and who agreed. */
+export const stepsOf = (changeset: Changeset, changes: readonly Change[], at: Date): Steps => ({
+  changesetId: changeset.id,
+  changes,
+  at,
+  requestedBy: changeset.requester,
+  approvedBy: changeset.decisions
+    .filter(({ decision }) => decision === 'approve')
+    .map(({ approver }) => approver),
+});

@@ -1,3 +1,4 @@
+import type { ChangeBodies } from '#shared/changesets/change-bodies.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
@@ -23,4 +24,6 @@ export interface ApprovalDeps {
   readonly policies: PolicySource;
   readonly people: ApproverSource;
   readonly origins: Origins;
+  /** The changes of long changesets. */
+  readonly bodies: ChangeBodies;
 }

@@ -1,6 +1,6 @@
 import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
-import { requireApplicableAtOnce } from '#shared/changesets/change-limit.ts';
+import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
 import { type Changeset, revisionHash } from '#shared/changesets/changeset.ts';
 import { assessRisk } from '#shared/changesets/risk.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
@@ -11,7 +11,12 @@ export interface Proposal
     Partial<
       Pick<
         Changeset,
-        'session_id' | 'template_id' | 'rollback_of' | 'recommendations' | 'consensus_confidence'
+        | 'rollback'
+        | 'session_id'
+        | 'template_id'
+        | 'rollback_of'
+        | 'recommendations'
+        | 'consensus_confidence'
       >
     > {
   readonly changes: readonly Change[];
@@ -22,16 +27,18 @@ export interface Proposal
 
 /**
  * The first revision of a changeset, with its risk and who must decide.
- * @throws ValidationError for more changes than can be applied as one
+ * @throws ValidationError for more changes than one changeset can hold
  */
 export function proposeChangeset(proposal: Proposal, policy: VersionedSettings): Changeset {
   const { at, dependentsOf, ...given } = proposal;
-  requireApplicableAtOnce(proposal.changes);
+  requireWithinLimit(proposal.changes);
   const judged = judgeChanges(proposal.changes, proposal.requester, policy, dependentsOf);
   const base = {
     session_id: null,
     template_id: null,
     rollback_of: null,
+    rollback: null,
+    body: null,
     recommendations: [],
     consensus_confidence: null,
     ...given,
@@ -42,6 +49,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
   return {
     ...base,
     revision_hash: revisionHash(base),
+    revised: null,
     editors: [],
     status: 'proposed',
     decisions: [],
@@ -50,6 +58,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     updated_at: at.toISOString(),
     applied_at: null,
     rolled_back_by: null,
+    left: [],
     reason: null,
     version: 0,
   };

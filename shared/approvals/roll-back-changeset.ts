@@ -1,14 +1,14 @@
 import type { Change } from '#shared/changesets/change.ts';
-import type { Changeset } from '#shared/changesets/changeset.ts';
+import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
+import type { Changeset, ChangesetStatus, Obstacle } from '#shared/changesets/changeset.ts';
 import { findChangeset } from '#shared/changesets/changeset-store.ts';
+import { countIn, type Dependents, findDependents } from '#shared/changesets/dependents.ts';
 import { ChangesetMovedError, StaleChangesetError } from '#shared/changesets/errors.ts';
-import { invertChanges } from '#shared/changesets/invert-changes.ts';
-import { isDeleteOfSite } from '#shared/changesets/risk.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { resourcesOfSite } from '#shared/resources/resource-store.ts';
 import { InvalidStateError, NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { planReversal } from './plan-reversal.ts';
 import { proposeChangeset } from './propose-changeset.ts';
 import { submitChangeset } from './submit-changeset.ts';
 
@@ -19,6 +19,8 @@ export interface RollBackDeps extends ApprovalDeps {
 export interface RollBackChangeset {
   readonly changesetId: string;
   readonly reason?: string;
+  /** Takes back what can be, where not everything can. @default false */
+  readonly partial?: boolean;
 }
 
 /** How much hangs on what is taken back: nothing, up to five resources, or more. */
@@ -27,11 +29,15 @@ type Complexity = 'simple' | 'moderate' | 'complex';
 export interface PlannedRollBack {
   readonly changeset: Changeset;
   readonly complexity: Complexity;
-  /** What stops it: resources of others that would lose their site. */
-  readonly blockers: readonly string[];
+  /** What cannot be taken back: changed by others since, or others belong to it. */
+  readonly obstacles: readonly Obstacle[];
 }
 
 const MODERATE_DEPENDENTS = 5;
+/** States in which something of a changeset is in the configuration. */
+const REVERSIBLE: readonly ChangesetStatus[] = ['applied', 'partially_rolled_back', 'failed'];
+/** So many obstacles are kept with the roll-back. */
+const MAX_OBSTACLES = 100;
 
 /** The changeset that would take another one back. @throws NotFoundError, InvalidStateError */
 export async function planRollBack(
@@ -39,36 +45,62 @@ export async function planRollBack(
   caller: Caller,
   command: RollBackChangeset,
 ): Promise<PlannedRollBack> {
-  const target = await findChangeset(deps.table, caller.tenant, command.changesetId);
+  const target = await findTarget(deps, caller, command);
+  const { changes, obstacles } = await planReversal(deps.table, caller.tenant, target.changes);
+  const dependents = await findDependents(deps.table, caller.tenant, changes);
+  const changeset = await propose(deps, caller, { target, changes, obstacles, dependents });
+  return {
+    changeset: { ...changeset, reason: command.reason ?? null },
+    complexity: complexityOf(dependents),
+    obstacles,
+  };
+}
+
+async function findTarget(
+  { table, bodies }: RollBackDeps,
+  { tenant }: Caller,
+  { changesetId }: RollBackChangeset,
+): Promise<Changeset> {
+  const target = await findChangeset(table, tenant, changesetId);
   if (!target) throw new NotFoundError('There is no such changeset');
-  if (target.status !== 'applied')
+  if (!REVERSIBLE.includes(target.status))
     throw new InvalidStateError(`A changeset that is ${target.status} cannot be rolled back`);
-  const changes = invertChanges(target.changes);
-  const dependents = await dependentsOfSites(deps, caller, changes);
-  const settings = await deps.policies.current(caller.tenant);
-  const changeset = proposeChangeset(
+  return wholeChangeset(bodies, tenant, target);
+}
+
+interface Inverse {
+  readonly target: Changeset;
+  readonly changes: readonly Change[];
+  readonly obstacles: readonly Obstacle[];
+  readonly dependents: Dependents;
+}
+
+async function propose(
+  { ids, policies, clock }: RollBackDeps,
+  { tenant, userId, email }: Caller,
+  { target, changes, obstacles, dependents }: Inverse,
+): Promise<Changeset> {
+  return proposeChangeset(
     {
-      id: deps.ids.uuid(),
+      id: ids.uuid(),
       title: `Roll back: ${target.title}`,
       origin: 'rollback',
       rollback_of: target.id,
+      rollback: { from: target.status, leaves: obstacles.slice(0, MAX_OBSTACLES) },
       session_id: target.session_id,
-      requester: { user_id: caller.userId, email: caller.email, may_approve: true },
+      requester: { user_id: userId, email, may_approve: true },
       changes,
-      at: deps.clock.now(),
-      dependentsOf: (entityId) => dependents.get(entityId)?.length ?? 0,
+      at: clock.now(),
+      dependentsOf: countIn(dependents),
     },
-    settings,
+    await policies.current(tenant),
   );
-  const deleted = changes.filter(isDeleteOfSite).map(({ entity_id }) => entity_id);
-  const blockers = deleted.flatMap((entityId) => dependents.get(entityId) ?? []);
-  const count = [...dependents.values()].flat().length;
-  return { changeset: withReason(changeset, command), complexity: complexityOf(count), blockers };
 }
 
 /**
- * Takes an applied changeset back by its inverse, under the same policy as any other change.
- * @throws StaleChangesetError when what it changed was changed again since
+ * Takes a changeset back by its inverse, under the same policy as any other change. Where not all of
+ * it can be, only if that is wanted; the rest can be tried again.
+ * @throws NotFoundError, StaleChangesetError or InvalidStateError with what cannot be taken back
  */
 export async function rollBackChangeset(
   deps: RollBackDeps,
@@ -76,48 +108,39 @@ export async function rollBackChangeset(
   command: RollBackChangeset,
 ): Promise<Decision<PlannedRollBack>> {
   const plan = await planRollBack(deps, caller, command);
-  if (plan.blockers.length > 0)
-    throw new InvalidStateError('Other resources need what would be deleted', {
-      blockers: plan.blockers,
-    });
+  requirePossible(plan, command);
   const settings = await deps.policies.current(caller.tenant);
-  const decision = await submitChangeset(deps, caller.tenant, plan.changeset, settings);
+  const decision = await submitChangeset(deps, caller, plan.changeset, settings);
   return {
     ...decision,
     response: { ...plan, changeset: decision.response },
     reconsider: async (refusal) => {
-      if (refusal instanceof StaleChangesetError || refusal instanceof ChangesetMovedError)
-        throw refusal;
+      if (refusal instanceof ChangesetMovedError) throw refusal;
       await deps.policies.fresh(caller.tenant);
       return rollBackChangeset(deps, caller, command);
     },
   };
 }
 
-/** By id of each site that is changed or deleted, the resources on it that the changes leave alone. */
-async function dependentsOfSites(
-  { table }: RollBackDeps,
-  { tenant }: Caller,
-  changes: readonly Change[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const own = new Set(changes.map(({ entity_id }) => entity_id));
-  const sites = changes.filter(
-    ({ entity_type, operation }) => entity_type === 'site' && operation !== 'create',
-  );
-  const entries = sites.map(async ({ entity_id, before }) => {
-    const found = await resourcesOfSite(table, tenant, String(before?.['code']));
-    const others = found.map((resource) => resource.entity_id).filter((id) => !own.has(id));
-    return [entity_id, others] as const;
+function requirePossible(
+  { changeset, obstacles }: PlannedRollBack,
+  { partial }: RollBackChangeset,
+) {
+  const details = { obstacles: obstacles.slice(0, MAX_OBSTACLES) };
+  const isEmpty = changeset.changes.length === 0;
+  if (!isEmpty && (obstacles.length === 0 || partial)) return;
+  const blockers = details.obstacles.map(({ entity_id }) => entity_id);
+  if (obstacles.some(({ code }) => code === 'changed_since'))
+    throw new StaleChangesetError(blockers, details);
+  const what = isEmpty ? 'Nothing' : 'Not all';
+  throw new InvalidStateError(`${what} of the changeset can be taken back`, {
+    ...details,
+    blockers,
   });
-  return new Map(await Promise.all(entries));
 }
 
-function complexityOf(dependents: number): Complexity {
-  if (dependents === 0) return 'simple';
-  return dependents <= MODERATE_DEPENDENTS ? 'moderate' : 'complex';
+function complexityOf(dependents: Dependents): Complexity {
+  const count = [...dependents.values()].flat().length;
+  if (count === 0) return 'simple';
+  return count <= MODERATE_DEPENDENTS ? 'moderate' : 'complex';
 }
-
-const withReason = (changeset: Changeset, { reason }: RollBackChangeset): Changeset => ({
-  ...changeset,
-  reason: reason ?? null,
-});

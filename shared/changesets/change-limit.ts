@@ -1,16 +1,19 @@
 import { ValidationError } from '#shared/runtime/app-error.ts';
-import { MAX_ACTIONS } from '#shared/store/commit.ts';
 import type { Change } from './change.ts';
 
-/** What else an application writes: changeset, policy, sites, origin, result, audit fact, events. */
-const ROOM_BESIDES = 15;
-/** A changeset is applied in one transaction, so this is how many changes it can hold. */
-const MAX_CHANGES = MAX_ACTIONS - ROOM_BESIDES;
+/**
+ * The most changes that one changeset can hold: applied in some 120 batches, which takes well under a
+ * minute, and read as one text of a few megabytes.
+ */
+export const MAX_CHANGES = 5000;
 
-/** @throws ValidationError for more changes than can be applied as one */
-export function requireApplicableAtOnce({ length }: readonly Change[]): void {
+/** So many changes are in the changeset's item; of a longer one only the first, the rest in its body. */
+export const INLINE_CHANGES = 50;
+
+/** @throws ValidationError for more changes than one changeset can hold */
+export function requireWithinLimit({ length }: readonly Change[]): void {
   if (length <= MAX_CHANGES) return;
   throw new ValidationError('These are too many changes for one changeset', [
-    { pointer: '', detail: `${length} changes; at most ${MAX_CHANGES} can be applied as one` },
+    { pointer: '', detail: `${length} changes; one changeset holds at most ${MAX_CHANGES}` },
   ]);
 }

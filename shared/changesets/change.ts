@@ -12,14 +12,14 @@ export const change = z.object({
   operation: z.enum(['create', 'update', 'delete']),
   before: resourceData.nullable(),
   after: resourceData.nullable(),
-  /** Version of the resource this step was planned on; 0 where there was none. */
+  /** Version of the resource this step was planned on; 0 where there never was one. */
   base_version: z.int().min(0),
   /** The recommendation it came from, by which an approver takes it or leaves it. */
   recommendation_id: z.string().optional(),
 });
 export type Change = z.infer<typeof change>;
 
-/** A resource as it is: its data and version. */
+/** A resource as it is: its data and version. Of one that is gone there is only the last version. */
 export interface Existing {
   readonly data: Change['before'];
   readonly version: number;
@@ -29,7 +29,8 @@ export interface Existing {
 export function changeTo(draft: ResourceDraft, existing?: Existing): Change | undefined {
   const after = resourceData.parse(RESOURCE_SCHEMAS[draft.kind].parse(draft.data));
   const step = { entity_type: draft.kind, entity_id: entityIdOf(draft), after };
-  if (!existing) return { ...step, operation: 'create', before: null, base_version: 0 };
+  if (!existing?.data)
+    return { ...step, operation: 'create', before: null, base_version: existing?.version ?? 0 };
   if (fieldsChanged(existing.data, after).length === 0) return undefined;
   const { data: before, version: base_version } = existing;
   return { ...step, operation: 'update', before, base_version };

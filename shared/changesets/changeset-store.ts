@@ -2,7 +2,14 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { IndexKeys, Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, equals, type Write } from '#shared/store/write.ts';
-import { type Changeset, changesetSchema, UNDECIDED } from './changeset.ts';
+import { INLINE_CHANGES } from './change-limit.ts';
+import {
+  type Changeset,
+  type ChangesetStatus,
+  changesetSchema,
+  type Obstacle,
+  UNDECIDED,
+} from './changeset.ts';
 import { ChangesetMovedError } from './errors.ts';
 
 const PARTITION = 'CHANGESET';
@@ -11,7 +18,7 @@ export const APPROVAL_INBOX = 'APPROVALS';
 /** Where their timers wait. */
 export const APPROVAL_TIMERS = 'APPROVAL_TIMERS';
 
-const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
+export const changesetKey = (id: string): Key => ({ partition: PARTITION, sort: id });
 
 export async function findChangeset(table: Table, tenant: Tenant, id: string) {
   const item = await table.get(tenant, changesetKey(id));
@@ -51,7 +58,7 @@ export function putChangeset(changeset: Changeset): Write {
     index: indexOf({ ...changeset, timers }),
     condition: version === 0 ? absent : equals({ version }),
     refused: () => new ChangesetMovedError('The changeset was changed at the same time'),
-    item: { ...changeset, timers, version: version + 1 },
+    item: { ...changeset, ...inlineChanges(changeset), timers, version: version + 1 },
   };
 }
 
@@ -63,11 +70,35 @@ function indexOf({ id, status, created_at, timers: [next] }: Changeset): IndexKe
   };
 }
 
-/** Marks an applied changeset as taken back by another, which is applied in the same transaction. */
-export const markRolledBack = (id: string, by: string): Write => ({
+/** A long changeset shows its first changes; all of them are in its body. @throws TypeError without one */
+function inlineChanges({
+  id,
+  changes,
+  body,
+  revision_hash,
+}: Changeset): Pick<Changeset, 'changes'> {
+  const isLong = changes.length > INLINE_CHANGES || body !== null;
+  if (isLong && body?.revision_hash !== revision_hash)
+    throw new TypeError(`The changes of ${id} are not kept yet`);
+  return { changes: changes.slice(0, INLINE_CHANGES) };
+}
+
+export interface TakenBack {
+  readonly by: string;
+  /** The state in which it was found. */
+  readonly from: ChangesetStatus;
+  readonly to: 'rolled_back' | 'partially_rolled_back';
+  readonly left: readonly Obstacle[];
+}
+
+/** Marks a changeset as taken back by another, wholly or in part, in the transaction that ends that. */
+export const markRolledBack = (id: string, { by, from, to, left }: TakenBack): Write => ({
   action: 'update',
   key: changesetKey(id),
-  condition: equals({ status: 'applied' }),
-  refused: () => new ChangesetMovedError('The changeset is not applied any more'),
-  set: { status: 'rolled_back', rolled_back_by: by },
+  condition: equals({ status: from }),
+  refused: () => new ChangesetMovedError(`The changeset is not ${from} any more`),
+  set: { status: to, rolled_back_by: by, left: left.slice(0, MAX_LEFT) },
 });
+
+/** So many that could not be taken back are named. */
+const MAX_LEFT = 100;

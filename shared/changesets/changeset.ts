@@ -53,21 +53,48 @@ export const decisionRecord = z.object({
 });
 export type DecisionRecord = z.infer<typeof decisionRecord>;
 
+/** How a revision came about. */
+const revising = z.object({
+  kind: z.enum(['edit', 'selection', 'rebase', 'policy']),
+  /** Null where it was a changed policy that made it. */
+  by: personRef.nullable(),
+  at: z.iso.datetime(),
+});
+export type Revising = z.infer<typeof revising>;
+
+/** A resource that is not taken back, and why. */
+export const obstacle = z.object({
+  entity_id: z.string(),
+  code: z.enum(['changed_since', 'has_dependents', 'parent_gone', 'stopped']),
+  reason: z.string(),
+});
+export type Obstacle = z.infer<typeof obstacle>;
+
 /** An ordered list of changes, decided and applied as one (stored shape). */
 export const changesetSchema = z.object({
   id: z.string(),
   revision: z.int().min(1),
   revision_hash: z.string(),
+  /** Null for the first revision. */
+  revised: revising.nullable().default(null),
   title: z.string(),
   origin: z.enum(['conversation', 'template', 'import', 'rollback', 'edit']),
   session_id: z.string().nullable(),
   template_id: z.string().nullable(),
   /** The changeset this one takes back. */
   rollback_of: z.string().nullable(),
+  /** How it was found when that was planned, and what of it stays as it is. */
+  rollback: z
+    .object({ from: changesetStatus, leaves: z.array(obstacle) })
+    .nullable()
+    .default(null),
   requester: personRef.extend({ may_approve: z.boolean() }),
   /** Everybody whose values are in the revision, besides the requester. */
   editors: z.array(z.string()),
+  /** All of them, or the first ones where the rest is in a body. */
   changes: z.array(change),
+  /** Where a long changeset has its changes: under which hash, and how many. */
+  body: z.object({ revision_hash: z.string(), changes: z.int() }).nullable().default(null),
   recommendations: z.array(recommendation),
   consensus_confidence: z.number().nullable(),
   status: changesetStatus,
@@ -80,6 +107,8 @@ export const changesetSchema = z.object({
   updated_at: z.iso.datetime(),
   applied_at: z.iso.datetime().nullable(),
   rolled_back_by: z.string().nullable(),
+  /** What should have been taken back and could not be. */
+  left: z.array(obstacle).default([]),
   reason: z.string().nullable(),
   /** Counts the writes of the item; in memory the version it was read at, 0 for a new one. */
   version: z.int().min(0),
@@ -100,8 +129,13 @@ export function revisionHash(
   return hash;
 }
 
-/** A changeset with other content, and the hash that fits it. */
+/** A changeset in another state, or with other content and the hash that fits it. */
 export function revised(changeset: Changeset, next: Partial<Changeset>, at: Date): Changeset {
   const merged = { ...changeset, ...next, updated_at: at.toISOString() };
-  return { ...merged, revision_hash: revisionHash(merged) };
+  const sameContent = !next.changes && !next.policy && next.revision === undefined;
+  return sameContent ? merged : { ...merged, revision_hash: revisionHash(merged) };
 }
+
+/** How many changes there are, whether all of them are at hand or not. */
+export const countChanges = ({ body, changes }: Pick<Changeset, 'body' | 'changes'>): number =>
+  body?.changes ?? changes.length;

@@ -15,3 +15,14 @@ export class StaleChangesetError extends AppError {
 export class ChangesetMovedError extends AppError {
   readonly code = 'invalid_state';
 }
+
+/** What would be deleted is what others belong to. */
+export class DependentsLeftError extends AppError {
+  readonly code = 'invalid_state';
+  readonly entityId: string;
+
+  constructor(entityId: string, extensions: Readonly<Record<string, unknown>> = {}) {
+    super(`Others belong to ${entityId}; it can be deleted once they are gone`, extensions);
+    this.entityId = entityId;
+  }
+}

@@ -1,4 +1,5 @@
-import { queryResources, resource } from '#shared/resources/resource-store.ts';
+import { queryResources } from '#shared/resources/query-resources.ts';
+import { resource } from '#shared/resources/resource-store.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 

@@ -1,5 +1,5 @@
 import type { Caller } from '#shared/http/caller.ts';
-import { resourcesOfSite } from '#shared/resources/resource-store.ts';
+import { resourcesOfSite } from '#shared/resources/query-resources.ts';
 import type { Table } from '#shared/store/table.ts';
 import { completeConversation } from './complete-conversation.ts';
 import type { Concluded } from './concluded.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Key } from '#shared/store/item.ts';
-import type { Page, Table } from '#shared/store/table.ts';
-import { RESOURCE_KINDS, type ResourceKind, resourceKind } from './resource.ts';
+import type { Item, Key } from '#shared/store/item.ts';
+import type { Table } from '#shared/store/table.ts';
+import { type ResourceKind, resourceKind } from './resource.ts';
 
 /** A piece of configuration as it is applied (stored and wire shape). */
 export const resource = z.object({
@@ -12,10 +12,26 @@ export const resource = z.object({
   version: z.int().min(1),
   changeset_id: z.string(),
   updated_at: z.iso.datetime(),
+  /** How many others belong to it. */
+  dependents: z.int().min(0).default(0),
 });
 export type Resource = z.infer<typeof resource>;
 
-const partitionOf = (kind: ResourceKind): string => `RESOURCE#${kind}`;
+/** How a resource stands: what it is, or that it is not there, and its last version; 0 for never. */
+export interface ResourceState {
+  readonly data: Resource['data'] | null;
+  readonly version: number;
+  readonly dependents: number;
+  /** What brought it here; null for what never was. */
+  readonly changesetId: string | null;
+}
+
+const NEVER: ResourceState = { data: null, version: 0, dependents: 0, changesetId: null };
+
+/** What a batch of keys may hold. */
+const MAX_KEYS = 100;
+
+export const partitionOf = (kind: ResourceKind): string => `RESOURCE#${kind}`;
 
 /** A partition per kind, sorted by natural key: a site's shifts are one range. */
 export function resourceKey(entityId: string): Key {
@@ -23,55 +39,43 @@ export function resourceKey(entityId: string): Key {
   return { partition: partitionOf(resourceKind.parse(kind)), sort: rest.join(':') };
 }
 
-/** In the order of the ids; undefined where there is none. At most 100. */
+/** A deleted resource leaves its version behind, so that another of its name goes on from there. */
+export const isLive = (item: Item): boolean => item['deleted'] !== true;
+
+/** In the order of the ids; undefined where there is none. */
 export async function findResources(
   table: Table,
   tenant: Tenant,
   entityIds: readonly string[],
 ): Promise<readonly (Resource | undefined)[]> {
-  const items = await table.getMany(tenant, entityIds.map(resourceKey));
-  return items.map((item) => item && resource.parse(item));
+  const items = await readItems(table, tenant, entityIds);
+  return items.map((item) => (item && isLive(item) ? resource.parse(item) : undefined));
 }
 
-export interface ResourceSelection {
-  readonly kind: ResourceKind;
-  readonly siteCode?: string;
-  readonly after?: string;
-  readonly limit?: number;
-}
-
-export async function queryResources(
+/** In the order of the ids: what changes are planned on. */
+export async function findStates(
   table: Table,
   tenant: Tenant,
-  { kind, siteCode, ...page }: ResourceSelection,
-): Promise<Page> {
-  // A site and its policy are named by the code itself, what is on the site by the code and more.
-  const alone = kind === 'site' || kind === 'security_policy';
-  if (siteCode && alone) return onlyItem(table, tenant, `${kind}:${siteCode.toUpperCase()}`);
-  return table.query(tenant, {
-    partition: partitionOf(kind),
-    ...(siteCode && { sortPrefix: `${siteCode.toUpperCase()}/` }),
-    ...page,
-  });
+  entityIds: readonly string[],
+): Promise<readonly ResourceState[]> {
+  const items = await readItems(table, tenant, entityIds);
+  return items.map((item) => (item ? stateOf(item) : NEVER));
 }
 
-async function onlyItem(table: Table, tenant: Tenant, entityId: string): Promise<Page> {
-  const key = resourceKey(entityId);
-  const item = await table.get(tenant, key);
-  return { found: item ? [{ key, item }] : [] };
+async function readItems(table: Table, tenant: Tenant, entityIds: readonly string[]) {
+  const keys = entityIds.map(resourceKey);
+  const starts = Array.from({ length: Math.ceil(keys.length / MAX_KEYS) }, (_, n) => n * MAX_KEYS);
+  const read = (start: number) => table.getMany(tenant, keys.slice(start, start + MAX_KEYS));
+  return (await Promise.all(starts.map(read))).flat();
 }
 
-/** Everything that belongs to one site: what goes with it when it goes. */
-export async function resourcesOfSite(
-  table: Table,
-  tenant: Tenant,
-  siteCode: string,
-): Promise<readonly Resource[]> {
-  const kinds = RESOURCE_KINDS.filter((kind) => kind !== 'user' && kind !== 'device');
-  const pages = await Promise.all(
-    kinds.map((kind) => queryResources(table, tenant, { kind, siteCode })),
-  );
-  return pages
-    .flatMap(({ found }) => found.map(({ item }) => resource.parse(item)))
-    .filter(({ data, kind }) => (kind === 'site' ? data['code'] : data['site_code']) === siteCode);
+const tombstone = resource.pick({ version: true, changeset_id: true });
+
+function stateOf(item: Item): ResourceState {
+  if (!isLive(item)) {
+    const { version, changeset_id: changesetId } = tombstone.parse(item);
+    return { ...NEVER, version, changesetId };
+  }
+  const { data, version, dependents, changeset_id: changesetId } = resource.parse(item);
+  return { data, version, dependents, changesetId };
 }

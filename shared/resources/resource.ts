@@ -62,7 +62,8 @@ const device = z.strictObject({
   imei: z.string().regex(/^\d{15}$/, 'must be 15 digits'),
   name,
   model: z.string().max(100),
-  assigned_user: z.string().max(254).optional(),
+  /** E-mail address of the user who has it. */
+  assigned_user: z.email().max(254).toLowerCase().optional(),
   site_code: siteCode.optional(),
 });
 

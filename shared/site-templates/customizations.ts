@@ -53,7 +53,7 @@ export type StaffRoleChange = z.infer<typeof staffRoleChange>;
 /** What a tenant wants otherwise than the template has it (wire shape). */
 export const customizations = z.strictObject({
   site: siteChanges.default({}),
-  shifts: z.array(shiftChange).max(50).default([]),
+  shifts: z.array(shiftChange).max(500).default([]),
   staff_roles: z.array(staffRoleChange).max(50).default([]),
 });
 export type Customizations = z.infer<typeof customizations>;

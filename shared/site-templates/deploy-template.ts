@@ -7,7 +7,7 @@ import type { Changeset } from '#shared/changesets/changeset.ts';
 import { ChangesetMovedError } from '#shared/changesets/errors.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
-import { findResources } from '#shared/resources/resource-store.ts';
+import { findStates } from '#shared/resources/resource-store.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import { findTemplate } from './catalogue.ts';
 import type { Customizations } from './customizations.ts';
@@ -59,7 +59,7 @@ export async function deployTemplate(
   if (!command.createChangeset && changeset.policy.name !== 'auto')
     throw new UndecidedDeploymentError(changeset.policy);
 
-  const decision = await submitChangeset(deps, tenant, changeset, settings);
+  const decision = await submitChangeset(deps, caller, changeset, settings);
   return {
     ...decision,
     writes: [...decision.writes, countChoice(template.id)],
@@ -80,11 +80,11 @@ async function changesetOf(
   plan: DeploymentPlan,
 ): Promise<Changeset | null> {
   const ids = plan.drafts.map(entityIdOf);
-  const existing = await findResources(deps.table, caller.tenant, ids);
+  const existing = await findStates(deps.table, caller.tenant, ids);
   const changes = plan.drafts.flatMap((draft, index) => changeTo(draft, existing[index]) ?? []);
   if (changes.length === 0) return null;
   const changed = new Set(changes.map(({ entity_id }) => entity_id));
-  const relying = existing.filter((found) => found && !changed.has(found.entity_id)).length;
+  const relying = existing.filter(({ data }, n) => data && !changed.has(ids[n] ?? '')).length;
   return proposeChangeset(
     {
       id: deps.ids.uuid(),

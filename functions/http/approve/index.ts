@@ -1,3 +1,4 @@
+import { connectChangeBodies } from '#shared/changesets/connect-change-bodies.s3.ts';
 import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
@@ -16,4 +17,5 @@ export const handler = createHandler({
   people,
   policies: new SettingsStore(kit.table, kit.clock),
   origins: sessionOrigins(kit.table),
+  bodies: connectChangeBodies(env.BUCKET_NAME),
 });

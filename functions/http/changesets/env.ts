@@ -2,5 +2,6 @@ import * as z from 'zod';
 
 export const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
+  BUCKET_NAME: z.string().min(1),
   SIGNING_SECRET_ARN: z.string().min(1),
 });

@@ -1,8 +1,26 @@
 import * as z from 'zod';
 import { approvalView, changeView, policyView } from '#shared/approvals/present.ts';
-import { changesetStatus } from '#shared/changesets/changeset.ts';
+import { changesetStatus, obstacle } from '#shared/changesets/changeset.ts';
 import { risk } from '#shared/changesets/risk.ts';
 import { defineRoute } from '#shared/http/route.ts';
+
+const answer = z.object({
+  dry_run: z.boolean(),
+  /** The changeset that does the taking back; null in a dry run. */
+  changeset_id: z.string().nullable(),
+  rollback_of: z.string(),
+  status: changesetStatus,
+  complexity: z.enum(['simple', 'moderate', 'complex']),
+  /** What cannot be taken back, and why. */
+  cannot_undo: z.array(z.string()),
+  obstacles: z.array(obstacle),
+  revision_hash: z.string(),
+  changes: z.array(changeView),
+  changes_applied: z.int(),
+  risk,
+  policy: policyView,
+  approvals: z.array(approvalView),
+});
 
 export const rollback = defineRoute({
   method: 'POST',
@@ -14,24 +32,13 @@ export const rollback = defineRoute({
   body: z.object({
     reason: z.string().max(2000).optional(),
     dry_run: z.boolean().default(false),
+    /** Take back what can be, where not everything can. */
+    partial: z.boolean().default(false),
   }),
   responses: {
-    200: z.object({
-      dry_run: z.boolean(),
-      /** The changeset that does the taking back; null in a dry run. */
-      changeset_id: z.string().nullable(),
-      rollback_of: z.string(),
-      status: changesetStatus,
-      complexity: z.enum(['simple', 'moderate', 'complex']),
-      /** Resources of others that stand in the way. */
-      cannot_undo: z.array(z.string()),
-      revision_hash: z.string(),
-      changes: z.array(changeView),
-      changes_applied: z.int(),
-      risk,
-      policy: policyView,
-      approvals: z.array(approvalView),
-    }),
+    200: answer,
+    /** It is agreed to and goes on in the queue. */
+    202: answer.extend({ status_url: z.string() }),
   },
 });
 

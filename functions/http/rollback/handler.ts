@@ -1,11 +1,12 @@
 import { approvalsOf, presentChanges } from '#shared/approvals/present.ts';
+import { answerAbout } from '#shared/approvals/present-application.ts';
 import {
   type PlannedRollBack,
   planRollBack,
   type RollBackDeps,
   rollBackChangeset,
 } from '#shared/approvals/roll-back-changeset.ts';
-import { command, ok } from '#shared/http/endpoint.ts';
+import { command } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import { justAnswer, mapResponse } from '#shared/store/decision.ts';
 import { rollback } from './contract.ts';
@@ -17,6 +18,7 @@ export const createHandler = (deps: HttpDeps & RollBackDeps) =>
       const request = {
         changesetId: path.changeset_id,
         ...(body.reason && { reason: body.reason }),
+        partial: body.partial,
       };
       if (body.dry_run) return justAnswer(present(await planRollBack(deps, caller, request), true));
       const decision = await rollBackChangeset(deps, caller, request);
@@ -24,7 +26,7 @@ export const createHandler = (deps: HttpDeps & RollBackDeps) =>
     }),
   ]);
 
-function present({ changeset, complexity, blockers }: PlannedRollBack, dryRun: boolean) {
+function present({ changeset, complexity, obstacles }: PlannedRollBack, dryRun: boolean) {
   const { id, rollback_of, status, revision_hash, changes, risk, policy } = changeset;
   const body = {
     dry_run: dryRun,
@@ -32,7 +34,8 @@ function present({ changeset, complexity, blockers }: PlannedRollBack, dryRun: b
     rollback_of: rollback_of ?? '',
     status,
     complexity,
-    cannot_undo: [...blockers],
+    cannot_undo: obstacles.map(({ entity_id }) => entity_id),
+    obstacles: [...obstacles],
     revision_hash,
     changes: presentChanges(changes),
     changes_applied: status === 'applied' ? changes.length : 0,
@@ -40,5 +43,5 @@ function present({ changeset, complexity, blockers }: PlannedRollBack, dryRun: b
     policy,
     approvals: approvalsOf(changeset),
   };
-  return ok(body);
+  return answerAbout(changeset, body);
 }

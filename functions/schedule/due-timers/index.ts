@@ -19,4 +19,5 @@ export const handler = createHandler({
   },
   turns: { ...kit, waiting },
   approvals: { ...kit, waiting, origins: sessionOrigins(kit.table) },
+  applications: { ...kit, waiting },
 });

@@ -1,8 +1,9 @@
+import { type ApplyInBatchesDeps, applyInBatches } from '#shared/approvals/apply-in-batches.ts';
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
-import { byId } from '#shared/approvals/open-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { fireTimers } from '#shared/approvals/fire-timers.ts';
+import { byId } from '#shared/approvals/open-changeset.ts';
 import { NO_EFFECTS } from '#shared/approvals/origins.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
@@ -16,6 +17,7 @@ import { entityIdOf } from '#shared/resources/entity-id.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
 import { findResources, findStates } from '#shared/resources/resource-store.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
+import { logger } from '#shared/runtime/logger.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { commit } from '#shared/store/commit.ts';
 import type { Decision } from '#shared/store/decision.ts';
@@ -74,8 +76,12 @@ export async function approvalWorld(
   const instance = () => {
     const people = new PeopleDirectory(kit);
     const policies = new SettingsStore(table, clock);
-    const origins = { whenApplied: () => NO_EFFECTS, whenReturned: async () => NO_EFFECTS };
-    return { ...kit, people, policies, origins, ids: randomIds };
+    const origins = {
+      whenApplied: () => NO_EFFECTS,
+      requireAwaited: async () => {},
+      whenReturned: async () => NO_EFFECTS,
+    };
+    return { ...kit, people, policies, origins, bodies, ids: randomIds };
   };
   const deps = instance();
 
@@ -132,6 +138,16 @@ export async function approvalWorld(
     async rollBack(name: string, { id }: Pick<Changeset, 'id'>) {
       const decision = await rollBackChangeset(deps, callerOf(name), { changesetId: id });
       return (await carryOut(callerOf(name), decision)).changeset;
+    },
+    /** What waits for a time. */
+    waiting: storage,
+    /** Does what the queue does about a changeset that is being applied. */
+    async work(
+      { id, revision }: Pick<Changeset, 'id' | 'revision'>,
+      by: Partial<ApplyInBatchesDeps> = {},
+    ) {
+      const address = { changeset_id: id, revision };
+      await applyInBatches({ ...deps, ...by }, TENANT, address, logger);
     },
     /** One run of the schedule. */
     fireTimers: (by: ApprovalDeps = deps) => fireTimers({ ...kit, ...by, waiting: storage }),

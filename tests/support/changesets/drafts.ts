@@ -39,14 +39,14 @@ export const securityPolicy = (more: object = {}, site_code = 'OFF001'): Resourc
   },
 });
 
-export const user = (email: string): ResourceDraft => ({
+export const user = (email: string, more: object = {}): ResourceDraft => ({
   kind: 'user',
-  data: { email, name: email, role: 'GUARD' },
+  data: { email, name: email, role: 'GUARD', ...more },
 });
 
-export const device = (imei: string): ResourceDraft => ({
+export const device = (imei: string, more: object = {}): ResourceDraft => ({
   kind: 'device',
-  data: { imei, name: 'Radio', model: 'R1' },
+  data: { imei, name: 'Radio', model: 'R1', ...more },
 });
 
 /** The step that creates it, as a recommendation would propose it. */

@@ -43,6 +43,8 @@ export async function configureSite(
       version: 1,
       changeset_id: 'cs-1',
       updated_at: '2026-01-05T00:00:00.000Z',
+      deleted: false,
+      ...(draft.kind === 'site' && { dependents: 3 }),
     };
     return { action: 'put', key: resourceKey(entity_id), item } as const;
   });

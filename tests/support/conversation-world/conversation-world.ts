@@ -43,6 +43,7 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
       asked.push(question);
       return { text: 'It is in the handbook.', citations: [] };
     },
+    passages: async () => ({ passages: [], degraded: false }),
   };
   const deps = { ...api, proposer: ruleProposer, documents, ...talk };
   const handlers = {
@@ -59,6 +60,7 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
   const timers = createTimers({
     deliveries: { table: api.table, queue: { send: async () => {} }, clock: api.clock },
     turns: { ...api, waiting: api.table },
+    applications: { ...api, waiting: api.table },
     approvals: { ...api, waiting: api.table, origins: sessionOrigins(api.table) },
   });
   let keys = 0;

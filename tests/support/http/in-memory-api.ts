@@ -5,6 +5,7 @@ import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { InMemoryChangeBodies } from '../changesets/in-memory-change-bodies.ts';
 import { InMemoryDueIndex } from '../in-memory-due-index.ts';
 import { InMemoryTable } from '../in-memory-table.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -21,6 +22,7 @@ export function inMemoryApi() {
     people,
     policies: new SettingsStore(table, clock),
     origins: sessionOrigins(table),
+    bodies: new InMemoryChangeBodies(),
     ids: randomIds,
     cursors: new Cursors({ read: async () => 'a signing key' }),
     /** Names of the events that wait for the bus, oldest first. */

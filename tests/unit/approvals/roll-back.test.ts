@@ -80,11 +80,15 @@ describe('rolling back', () => {
   it('is refused where others would lose their site, and names them', async () => {
     const applied = await world.submit('ana', OFFICE.slice(0, 1));
     await world.submit('ana', [creating(shift('Day')), creating(shift('Night'))]);
-    const { complexity, blockers } = await plan(applied.id);
-    expect({ complexity, blockers }).toEqual({
-      complexity: 'moderate',
-      blockers: ['shift:OFF001/day', 'shift:OFF001/night'],
-    });
+    const { changeset, obstacles } = await plan(applied.id);
+    expect(changeset.changes).toEqual([]);
+    expect(obstacles).toEqual([
+      {
+        entity_id: 'site:OFF001',
+        code: 'has_dependents',
+        reason: 'Others belong to it: shift:OFF001/day, shift:OFF001/night',
+      },
+    ]);
     await expect(world.rollBack('ana', applied)).rejects.toBeInstanceOf(InvalidStateError);
   });
 

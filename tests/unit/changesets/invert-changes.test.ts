@@ -1,102 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '#shared/changesets/apply-changes.ts';
-import type { Change } from '#shared/changesets/change.ts';
 import { invertChanges } from '#shared/changesets/invert-changes.ts';
-import type { ResourceDraft } from '#shared/resources/resource.ts';
-import { type Resource, resource, resourceKey } from '#shared/resources/resource-store.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
-import { changing, deleting, shift, site, staffRole } from '#tests/support/changesets/drafts.ts';
+import { Configuration } from '#tests/support/changesets/configuration.ts';
+import { changing, device, shift, site, user } from '#tests/support/changesets/drafts.ts';
+import {
+  changesTo,
+  someConfiguration,
+  type Wanted,
+} from '#tests/support/changesets/random-configuration.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 
-const TENANT = trustedTenant('acme');
-const AT = new Date('2026-01-05T09:00:00.000Z');
+const empty = () => new Configuration(new InMemoryTable(), trustedTenant('acme'));
 
-const NAMES = ['A', 'B', 'C'];
-const draftOf = (name: string, people: number): fc.Arbitrary<ResourceDraft> =>
-  fc.constantFrom(shift(name, 'OFF001', { people }), staffRole(`R${name}`));
-/** A wish for one resource: how it shall be, or that it shall go. */
-const wish = fc
-  .tuple(fc.constantFrom(...NAMES), fc.integer({ min: 1, max: 3 }), fc.boolean())
-  .chain(([name, people, remove]) => draftOf(name, people).map((draft) => ({ draft, remove })));
-interface Wish {
-  readonly draft: ResourceDraft;
-  readonly remove: boolean;
-}
-
-/** The configuration: resources by id, as the table holds them. */
-class Configuration {
-  readonly #table = new InMemoryTable();
-
-  async find(entityId: string): Promise<Resource | undefined> {
-    const item = await this.#table.get(TENANT, resourceKey(entityId));
-    return item && resource.parse(item);
-  }
-
-  async apply(changes: readonly Change[]): Promise<void> {
-    const application = { changesetId: 'changeset', changes, at: AT };
-    await this.#table.transact(TENANT, applyChanges(application));
-  }
-
-  async data(): Promise<unknown> {
-    const ids = NAMES.flatMap((name) => [
-      changing(shift(name), undefined).entity_id,
-      changing(staffRole(`R${name}`), undefined).entity_id,
-    ]);
-    return Promise.all(ids.map(async (id) => [id, (await this.find(id))?.data]));
-  }
-}
-
-/** The changes that fulfil wishes; the last wish for a resource counts. */
-async function plan(configuration: Configuration, wishes: readonly Wish[]): Promise<Change[]> {
-  const byId = new Map(wishes.map((each) => [changing(each.draft, undefined).entity_id, each]));
-  const steps = [...byId].map(async ([id, { draft, remove }]) => {
-    const existing = await configuration.find(id);
-    if (remove)
-      return existing && [{ ...deleting(draft, existing.version), before: existing.data }];
-    const same = existing && JSON.stringify(existing.data) === JSON.stringify(sorted(draft.data));
-    return same ? [] : [changing(draft, existing)];
-  });
-  return (await Promise.all(steps)).flatMap((step) => step ?? []);
-}
-
-const sorted = (data: object) => Object.fromEntries(Object.entries(data).toSorted());
-
-async function built(wishes: readonly Wish[]): Promise<Configuration> {
-  const configuration = new Configuration();
-  await configuration.apply([changing(site(), undefined)]);
-  await configuration.apply(await plan(configuration, wishes));
+async function built(wanted: Wanted): Promise<Configuration> {
+  const configuration = empty();
+  const changes = changesTo(wanted, await configuration.states());
+  if (changes.length > 0) await configuration.apply(changes);
   return configuration;
 }
 
 describe('taking changes back', () => {
-  it('leaves the configuration as it was, whatever it was and whatever changed', async () => {
-    const wishes = fc.array(wish, { maxLength: 8 });
+  it('leaves every kind of resource as it was, whatever it was and whatever changed', async () => {
     await fc.assert(
-      fc.asyncProperty(wishes, wishes, async (first, second) => {
+      fc.asyncProperty(someConfiguration, someConfiguration, async (first, second) => {
         const configuration = await built(first);
-        const before = await configuration.data();
-        const changes = await plan(configuration, second);
+        const [before, states] = [await configuration.data(), await configuration.states()];
+        const changes = changesTo(second, states);
         await configuration.apply(changes);
         await configuration.apply(invertChanges(changes));
         expect(await configuration.data()).toEqual(before);
+        expect(await configuration.miscounted()).toEqual([]);
       }),
+      { numRuns: 1000 },
     );
   });
 
-  it('and taking that back leaves it changed', async () => {
-    const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
+  it('and taking that back leaves it changed; versions only ever grow', async () => {
     await fc.assert(
-      fc.asyncProperty(wishes, async (wanted) => {
-        const configuration = await built([]);
-        const changes = await plan(configuration, wanted);
+      fc.asyncProperty(someConfiguration, someConfiguration, async (first, second) => {
+        const configuration = await built(first);
+        const changes = changesTo(second, await configuration.states());
         await configuration.apply(changes);
-        const after = await configuration.data();
+        const [after, versions] = [await configuration.data(), await configuration.states()];
         const inverse = invertChanges(changes);
         await configuration.apply(inverse);
         await configuration.apply(invertChanges(inverse));
         expect(await configuration.data()).toEqual(after);
+        const again = await configuration.states();
+        const grew = again.map(({ version }, n) => version - (versions[n]?.version ?? 0));
+        expect(new Set(grew)).toSatisfy((steps: Set<number>) => steps.isSubsetOf(new Set([0, 2])));
       }),
+      { numRuns: 200 },
     );
   });
 
@@ -107,20 +62,50 @@ describe('taking changes back', () => {
       { entity_id: 'site:OFF001', operation: 'delete', base_version: 1, after: null },
     ]);
   });
+});
+
+describe('an application', () => {
+  const first = (...drafts: Parameters<typeof changing>[0][]) =>
+    drafts.map((draft) => changing(draft, undefined));
 
   it('is refused where somebody changed the resource since', async () => {
-    const configuration = await built([]);
-    const changes = [changing(shift('A'), undefined)];
+    const configuration = empty();
+    const changes = first(site('AAA'));
     await configuration.apply(changes);
-    const existing = await configuration.find('shift:OFF001/a');
-    await configuration.apply([changing(shift('A', 'OFF001', { people: 9 }), existing)]);
+    const [step] = changes;
+    const now = { data: step?.after ?? null, version: 1 };
+    await configuration.apply([changing(site('AAA', { name: 'Tower' }), now)]);
     await expect(configuration.apply(invertChanges(changes))).rejects.toThrow('refused');
   });
 
-  it('belongs to a site that is there', async () => {
-    const configuration = new Configuration();
-    const orphan = [changing(shift('A'), undefined)];
-    await expect(configuration.apply(orphan)).rejects.toThrow('refused');
-    await configuration.apply([changing(site(), undefined), ...orphan]);
+  it('needs every site and user that something belongs to', async () => {
+    const configuration = empty();
+    await expect(configuration.apply(first(shift('Day', 'AAA')))).rejects.toThrow('refused');
+    const held = device('490154203237518', { assigned_user: 'uma@acme.example' });
+    await expect(configuration.apply(first(held))).rejects.toThrow('refused');
+    await configuration.apply(first(site('AAA'), shift('Day', 'AAA')));
+    await configuration.apply(first(user('uma@acme.example'), held));
+  });
+
+  it('deletes nothing that something belongs to, however that came to belong to it', async () => {
+    const configuration = empty();
+    const made = first(site('AAA'), user('uma@acme.example'));
+    await configuration.apply(made);
+    await configuration.apply(first(shift('Day', 'AAA')));
+    const held = device('490154203237518', { assigned_user: 'uma@acme.example' });
+    await configuration.apply(first(held));
+    for (const step of made)
+      await expect(configuration.apply(invertChanges([step]))).rejects.toThrow('refused');
+  });
+
+  it('never takes a resource that was deleted and made again for the one it was', async () => {
+    const configuration = empty();
+    const made = first(site('AAA'));
+    await configuration.apply(made);
+    await configuration.apply(invertChanges(made));
+    const again = changing(site('AAA'), { data: null, version: 2 });
+    await configuration.apply([again]);
+    await expect(configuration.apply(invertChanges(made))).rejects.toThrow('refused');
+    await expect(configuration.apply(made)).rejects.toThrow('refused');
   });
 });

@@ -1,0 +1,85 @@
+import canonicalize from 'canonicalize';
+import type { Change } from '#shared/changesets/change.ts';
+import type { Obstacle } from '#shared/changesets/changeset.ts';
+import { invertChange, invertChanges } from '#shared/changesets/invert-changes.ts';
+import { parentsOf } from '#shared/resources/references.ts';
+import { findStates, type ResourceState } from '#shared/resources/resource-store.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Table } from '#shared/store/table.ts';
+import { findOrphans } from './dependents-left.ts';
+
+/** What taking changes back comes to. */
+export interface Reversal {
+  /** The inverse of what is still as the changes made it, last first. */
+  readonly changes: readonly Change[];
+  /** What cannot be taken back, each with the reason. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+/**
+ * The changes that take others back, as far as the configuration lets them: what somebody has changed
+ * since stays, and so does what others have come to belong to, and what would belong to nothing. What
+ * is as it was before already is no change.
+ */
+export async function planReversal(
+  table: Table,
+  tenant: Tenant,
+  applied: readonly Change[],
+): Promise<Reversal> {
+  const states = await findStates(table, tenant, idsOf(applied));
+  const obstacles = applied.flatMap((step, index) => changedSince(step, states[index]));
+  let open = applied.filter((step, index) => states[index]?.version === step.base_version + 1);
+  // What stays may keep something else from going, so it is asked until nothing more stays.
+  for (;;) {
+    const staying = await findStaying(table, tenant, open.map(invertChange));
+    if (staying.length === 0) return { changes: invertChanges(open), obstacles };
+    obstacles.push(...staying);
+    const ids = new Set(idsOf(staying));
+    open = open.filter(({ entity_id }) => !ids.has(entity_id));
+  }
+}
+
+function changedSince(step: Change, now: ResourceState | undefined): readonly Obstacle[] {
+  if (now?.version === step.base_version + 1) return [];
+  if (canonicalize(now?.data ?? null) === canonicalize(step.before)) return [];
+  const reason = `Changed since, by changeset ${now?.changesetId}`;
+  return [{ entity_id: step.entity_id, code: 'changed_since', reason }];
+}
+
+async function findStaying(
+  table: Table,
+  tenant: Tenant,
+  inverse: readonly Change[],
+): Promise<readonly Obstacle[]> {
+  const orphans = await findOrphans(table, tenant, inverse);
+  const needed = [...orphans].map(([entity_id, ids]): Obstacle => {
+    const reason = `Others belong to it: ${ids.slice(0, MAX_NAMED).join(', ')}`;
+    return { entity_id, code: 'has_dependents', reason };
+  });
+  return [...needed, ...(await findHomeless(table, tenant, inverse))];
+}
+
+/** What would come back to a site or user that is gone. */
+async function findHomeless(
+  table: Table,
+  tenant: Tenant,
+  inverse: readonly Change[],
+): Promise<readonly Obstacle[]> {
+  const made = new Set(idsOf(inverse.filter(({ after }) => after)));
+  const parents = (step: Change) =>
+    parentsOf(step.entity_type, step.after).filter((id) => !made.has(id));
+  const wanted = [...new Set(inverse.flatMap(parents))];
+  const states = await findStates(table, tenant, wanted);
+  const gone = new Set(wanted.filter((_, index) => !states[index]?.data));
+  return inverse.flatMap((step) => {
+    const lacking = parents(step).find((id) => gone.has(id));
+    const reason = `It belongs to ${lacking}, which is gone`;
+    return lacking ? [{ entity_id: step.entity_id, code: 'parent_gone' as const, reason }] : [];
+  });
+}
+
+const idsOf = (named: readonly { readonly entity_id: string }[]): readonly string[] =>
+  named.map(({ entity_id }) => entity_id);
+
+/** So many dependents are named. */
+const MAX_NAMED = 20;
