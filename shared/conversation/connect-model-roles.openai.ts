@@ -29,13 +29,7 @@ export function connectModelRoles(deps: ConnectModelDeps): () => Promise<ModelRo
       proposer: modelProposer({ model, ids, patienceMs: PROPOSE_PATIENCE_MS }),
       secondOpinion: {
         findings: async (tenant, draft) => {
-          const toCheck = { ...draft, passages: [] };
-          const check = await checkDraftWithModel(
-            { model, ids },
-            tenant,
-            toCheck,
-            CHECK_PATIENCE_MS,
-          );
+          const check = await checkDraftWithModel({ model, ids }, tenant, draft, CHECK_PATIENCE_MS);
           return check.kind === 'checked' ? check.findings : [];
         },
       },

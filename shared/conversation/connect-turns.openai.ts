@@ -21,7 +21,7 @@ export function connectTurns(env: TurnsEnv) {
     ...kit,
     policies,
     people: new PeopleDirectory(kit),
-    documents: connectAnswers(kit.table, env.BUCKET_NAME),
+    documents: connectAnswers(kit.table, kit.clock, env.BUCKET_NAME),
     models: connectModels({ ...kit, allowances: policies, keysArn }),
   };
 }

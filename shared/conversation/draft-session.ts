@@ -5,7 +5,9 @@ import { draftFacts } from '#shared/recommendations/draft-facts.ts';
 import type { Finding } from '#shared/recommendations/finding.ts';
 import { makeDraft } from '#shared/recommendations/maker.ts';
 import { recommend } from '#shared/recommendations/recommend.ts';
+import type { Support } from '#shared/recommendations/support.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { consultDocuments, type DraftDocuments } from './draft-documents.ts';
 import type { Session } from './session.ts';
 import {
   type Draft,
@@ -17,6 +19,7 @@ import {
 export interface DraftDeps extends SubmitDraftDeps {
   /** Where a model is configured, and the time to ask it. @default the rules judge alone */
   readonly secondOpinion?: SecondOpinion;
+  readonly documents: DraftDocuments;
 }
 
 /** Port to a second, independent judge of a draft. What it cannot judge in time it finds nothing wrong with. */
@@ -31,17 +34,22 @@ export async function draftSession(
   session: Session,
   at: Date,
 ): Promise<DraftedSession> {
-  const asked = deps.secondOpinion?.findings(caller.tenant, checkInputOf(session));
-  return submitDraft(deps, caller, session, draftOf(session, (await asked) ?? []), at);
+  const support = await consultDocuments(deps.documents, caller.tenant, session, at);
+  const toCheck = checkInputOf(session, support);
+  const findings = (await deps.secondOpinion?.findings(caller.tenant, toCheck)) ?? [];
+  return submitDraft(deps, caller, session, draftOf(session, support, findings), at);
 }
 
-function checkInputOf({ id, slots }: Session): CheckInput {
+function checkInputOf({ id, slots }: Session, { passages = [] }: Support): CheckInput {
   const facts = draftFacts(id, slots);
-  return { facts, drafts: makeDraft(facts) };
+  return { facts, drafts: makeDraft(facts), passages };
 }
 
-function draftOf({ id, slots }: Session, secondOpinion: readonly Finding[]): Draft {
-  const support = { evidence: [], citations: [] };
+function draftOf(
+  { id, slots }: Session,
+  support: Support,
+  secondOpinion: readonly Finding[],
+): Draft {
   const draft = recommend({ sessionId: id, slots, support, checker: true, secondOpinion });
   const changes = draft.drafts.flatMap((resource, index) => {
     const change = changeTo(resource);

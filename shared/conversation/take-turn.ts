@@ -4,6 +4,7 @@ import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { Concluded } from './concluded.ts';
 import type { DocumentAnswers } from './document-answers.ts';
+import type { DraftDocuments } from './draft-documents.ts';
 import type { DraftDeps } from './draft-session.ts';
 import { handOver } from './hand-over.ts';
 import { handOverDraft } from './hand-over-draft.ts';
@@ -13,7 +14,7 @@ import type { Effect, StepResult } from './step.ts';
 
 export interface TurnDeps extends DraftDeps {
   readonly table: Table;
-  readonly documents: DocumentAnswers;
+  readonly documents: DocumentAnswers & DraftDocuments;
   readonly ids: { uuid(): string };
   /** Whether drafting takes longer than a request may and is left to the queue. @default never */
   readonly draftsInQueue?: () => Promise<boolean>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** How much a document's word counts. */
 export const authority = z.enum(['low', 'medium', 'high', 'official']);
-type Authority = z.infer<typeof authority>;
+export type Authority = z.infer<typeof authority>;
 
 const AUTHORITY_WEIGHTS: Readonly<Record<Authority, number>> = {
   official: 1,
@@ -11,8 +11,9 @@ const AUTHORITY_WEIGHTS: Readonly<Record<Authority, number>> = {
   low: 0.3,
 };
 
-/** The weight of a stored authority; what is not said counts as medium. */
-export function authorityWeight(value: string | undefined): number {
-  const known = authority.safeParse(value);
-  return AUTHORITY_WEIGHTS[known.success ? known.data : 'medium'];
-}
+/** A stored authority; what is not said counts as medium. */
+export const authorityOf = (value: string | undefined): Authority =>
+  authority.safeParse(value).data ?? 'medium';
+
+export const authorityWeight = (value: string | undefined): number =>
+  AUTHORITY_WEIGHTS[authorityOf(value)];

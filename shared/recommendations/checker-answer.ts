@@ -26,7 +26,12 @@ const judgedCodes: readonly JudgedCode[] = Object.keys(JUDGED).filter(isJudged);
 export const checkerAnswer = strictAnswer(
   z.strictObject({
     findings: z.array(
-      z.strictObject({ code: z.enum(judgedCodes), draft: z.number(), field: z.string() }),
+      z.strictObject({
+        code: z.enum(judgedCodes),
+        draft: z.number(),
+        field: z.string(),
+        passage: z.number().nullable(),
+      }),
     ),
   }),
 );

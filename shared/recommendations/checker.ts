@@ -1,4 +1,5 @@
 import { checkAnswers } from './check-answers.ts';
+import { checkDocuments } from './check-documents.ts';
 import type { CheckInput } from './check-input.ts';
 import { checkSchemas } from './check-schemas.ts';
 import { checkSecurity } from './check-security.ts';
@@ -12,6 +13,7 @@ const RULES: readonly ((input: CheckInput) => Finding[])[] = [
   checkShifts,
   checkSecurity,
   checkAnswers,
+  checkDocuments,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { ResourceKind } from '#shared/resources/resource.ts';
+import type { Citation } from './recommendation.ts';
 
 /**
  * Everything the checker can find. `penalty` is what it adds to the checker's adjustment (see
@@ -36,4 +37,6 @@ export interface Finding {
   readonly entityType: ResourceKind;
   readonly pointer: string;
   readonly detail: string;
+  /** The words of a document that it is about. */
+  readonly citation?: Citation;
 }

@@ -1,3 +1,4 @@
+import type { Passage } from '#shared/knowledge/passages/find-passages.ts';
 import { fence } from '#shared/language-model/fence.ts';
 import type { LanguageModel, ModelFailure } from '#shared/language-model/language-model.ts';
 import { promptName } from '#shared/language-model/prompt.ts';
@@ -11,12 +12,6 @@ import type { Finding } from './finding.ts';
 export interface ModelCheckerDeps {
   readonly model: LanguageModel;
   readonly ids: Ids;
-}
-
-/** A draft as the checker sees it. */
-export interface DraftToCheck extends CheckInput {
-  /** Passages of the tenant's documents that bear on the draft, as text. */
-  readonly passages: readonly string[];
 }
 
 /** What the second, independent check came to. */
@@ -35,7 +30,7 @@ const PROMPT = prompts['check-draft'];
 export async function checkDraftWithModel(
   { model, ids }: ModelCheckerDeps,
   tenant: Tenant,
-  draft: DraftToCheck,
+  draft: CheckInput,
   deadlineMs: number,
 ): Promise<ModelCheck> {
   const outcome = await model.complete(tenant, {
@@ -50,23 +45,31 @@ export async function checkDraftWithModel(
   return { kind: 'checked', findings, checkedBy: promptName(PROMPT) };
 }
 
-function contentOf({ facts, drafts, passages }: DraftToCheck, boundary: string): string {
+function contentOf({ facts, drafts, passages = [] }: CheckInput, boundary: string): string {
   const { sessionId: _session, confidence: _confidence, ...said } = facts;
   return [
     fence('FACTS', JSON.stringify(said), boundary),
     fence('DRAFTS', JSON.stringify(drafts), boundary),
-    fence('DOCUMENTS', passages.join('\n\n'), boundary),
+    fence('DOCUMENTS', passages.map(numbered).join('\n\n'), boundary),
   ].join('\n');
 }
 
-/** A finding about something that is in the draft; a model that points elsewhere has found nothing. */
+const numbered = ({ title, text, citation }: Passage, index: number): string =>
+  `[${index}] ${[title, ...citation.heading_path].join(' > ')}\n${text}`;
+
+/**
+ * A finding about something that is in the draft, and in a passage where it is about documents; a
+ * model that points elsewhere has found nothing.
+ */
 function findingOf(
-  { code, draft: index, field }: CheckerAnswer['findings'][number],
-  { drafts }: DraftToCheck,
+  { code, draft: index, field, passage }: CheckerAnswer['findings'][number],
+  { drafts, passages = [] }: CheckInput,
 ): Finding[] {
-  const draft = Number.isInteger(index) ? drafts[index] : undefined;
-  if (!draft) return [];
+  const draft = drafts[index];
+  const citation = code === 'contradicts_documents' ? passages[passage ?? -1]?.citation : undefined;
+  if (!draft || (code === 'contradicts_documents' && !citation)) return [];
   const known = field !== '' && Object.hasOwn(draft.data, field);
   const pointer = known ? `/${index}/${field}` : `/${index}`;
-  return [{ code, entityType: draft.kind, pointer, detail: JUDGED[code] }];
+  const found = { code, entityType: draft.kind, pointer, detail: JUDGED[code] };
+  return [citation ? { ...found, citation } : found];
 }

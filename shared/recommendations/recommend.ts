@@ -2,7 +2,7 @@ import { entityIdOf } from '#shared/resources/entity-id.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
 import type { FilledSlots } from '#shared/slots/slot-values.ts';
 import { checkDraft, verdictOf } from './checker.ts';
-import { type Consensus, consensus, type Evidence } from './consensus.ts';
+import { type Consensus, consensus } from './consensus.ts';
 import { type DraftFacts, draftFacts } from './draft-facts.ts';
 import type { Finding } from './finding.ts';
 import { makeDraft } from './maker.ts';
@@ -10,12 +10,7 @@ import { explain } from './reasons.ts';
 import { type Citation, type Recommendation, recommendation } from './recommendation.ts';
 import { withSecondOpinion } from './second-opinion.ts';
 import { base32Digest } from './site-code.ts';
-
-/** Passages of the tenant's documents that bear on the draft: how much they weigh, and what to show. */
-interface Support {
-  readonly evidence: readonly Evidence[];
-  readonly citations: readonly Citation[];
-}
+import type { Support } from './support.ts';
 
 export interface RecommendInput {
   readonly sessionId: string;
@@ -38,8 +33,9 @@ export interface RecommendedDraft {
 export function recommend(input: RecommendInput): RecommendedDraft {
   const facts = draftFacts(input.sessionId, input.slots);
   const drafts = makeDraft(facts);
+  const { passages = [] } = input.support;
   const findings = input.checker
-    ? withSecondOpinion(checkDraft({ drafts, facts }), input.secondOpinion ?? [])
+    ? withSecondOpinion(checkDraft({ drafts, facts, passages }), input.secondOpinion ?? [])
     : [];
   const judged = consensus({
     evidence: input.support.evidence,
@@ -52,21 +48,32 @@ export function recommend(input: RecommendInput): RecommendedDraft {
 
 const presenter =
   (input: RecommendInput, facts: DraftFacts, judged: Consensus, findings: readonly Finding[]) =>
-  (draft: ResourceDraft, index: number): Recommendation =>
-    recommendation.parse({
+  (draft: ResourceDraft, index: number): Recommendation => {
+    const own = findings.filter((finding) => concerns(finding, draft, index));
+    return recommendation.parse({
       recommendation_id: recommendationIdOf(input.sessionId, draft),
       entity_type: draft.kind,
       action: 'create',
       data: draft.data,
       confidence_score: judged.confidence,
       score_terms: [...judged.terms],
-      reasons: explain(
-        draft,
-        facts,
-        findings.filter((finding) => concerns(finding, draft, index)),
-      ),
-      citations: [...input.support.citations],
+      reasons: [...explain(draft, facts, own), ...(index === 0 ? caveats(input.support) : [])],
+      citations: citationsOf(own, input.support),
     });
+  };
+
+const caveats = ({ degraded = false }: Support): string[] =>
+  degraded ? ['The documents could not all be consulted for this draft.'] : [];
+
+/** First what speaks against it, then what bears on the draft as a whole; each passage once. */
+function citationsOf(findings: readonly Finding[], { citations }: Support): Citation[] {
+  const against = findings.flatMap(({ citation }) => (citation ? [citation] : []));
+  const all = [...against, ...citations];
+  return all.filter((one, at) => all.findIndex((other) => isSamePlace(one, other)) === at);
+}
+
+const isSamePlace = (one: Citation, other: Citation): boolean =>
+  one.document_id === other.document_id && one.quote === other.quote;
 
 /** Without a place a finding is about all drafts of its kind. */
 const concerns = (

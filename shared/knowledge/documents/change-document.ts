@@ -51,10 +51,11 @@ export const goneFrom = (document: Document): Partial<Document> => ({
   lease_until: null,
 });
 
-/** What search must say of a document, apart from its text. */
-export const factsOf = ({ title, labels }: Document) => {
+/** What search must say of a document, apart from its text: its labels, and how old its file is. */
+export const factsOf = ({ title, labels, source: object, updated_at }: Document) => {
   const { authority, tags, source, jurisdiction, industry, language } = labels;
-  const single = { authority, source, jurisdiction, industry, language };
+  const dated_at = object?.last_modified ?? updated_at;
+  const single = { authority, source, jurisdiction, industry, language, dated_at };
   const given = Object.entries(single).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value]] as const],
   );

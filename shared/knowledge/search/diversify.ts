@@ -18,21 +18,19 @@ export function diversify(ranked: readonly RankedChunk[], limit: number): readon
     chosen.push(best);
     for (const chunk of pool) lowerIfRepeating(chunk, best);
   }
-  return chosen.map(({ match, score }) => ({ match, score }));
+  return chosen.map(({ match, score, similarity }) => ({ match, score, similarity }));
 }
 
-interface ComparableChunk {
-  readonly match: RankedChunk['match'];
+interface ComparableChunk extends Omit<RankedChunk, 'score'> {
   score: number;
   repeats: boolean;
   readonly terms: ReadonlySet<string>;
 }
 
-const withTerms = ({ match, score }: RankedChunk): ComparableChunk => ({
-  match,
-  score,
+const withTerms = (chunk: RankedChunk): ComparableChunk => ({
+  ...chunk,
   repeats: false,
-  terms: new Set(termsOf(match.chunk.text)),
+  terms: new Set(termsOf(chunk.match.chunk.text)),
 });
 
 /** Removes the first of the highest score. */

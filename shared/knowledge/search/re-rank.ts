@@ -17,6 +17,8 @@ export interface RankedChunk {
   readonly match: ChunkMatch;
   /** 0 … 1 */
   readonly score: number;
+  /** What fusion gave it, 0 … 1. */
+  readonly similarity: number;
 }
 
 /** Orders candidates by similarity, shared terms and authority, best first. */
@@ -26,6 +28,6 @@ export const reRank = (candidates: readonly Candidate[]): readonly RankedChunk[]
       const authority = authorityWeight(match.facts.attributes['authority']?.[0]);
       const score =
         WEIGHTS.similarity * similarity + WEIGHTS.overlap * overlap + WEIGHTS.authority * authority;
-      return { match, score };
+      return { match, score, similarity };
     })
     .sort((left, right) => right.score - left.score);

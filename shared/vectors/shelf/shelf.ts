@@ -9,7 +9,7 @@ import { SegmentCache } from './segment-cache.ts';
 import { encodeSegment } from './segment-codec.ts';
 import { listSegment, readGeneration, readSegments, unlistSegment } from './segment-list.ts';
 import { type SegmentObjects, segmentKey } from './segment-objects.ts';
-import type { ShelfView } from './shelf-view.ts';
+import { ShelfView } from './shelf-view.ts';
 
 /** Chunks of one tenant up to which the shelf answers in time; above, a vector database is due. */
 const SHELF_CHUNK_LIMIT = 50_000;
@@ -63,6 +63,10 @@ export class Shelf implements VectorStore<ShelfView> {
   /** What is published now: one small read when nothing has changed since this instance last looked. */
   async open(tenant: Tenant): Promise<ShelfView> {
     const generation = await readGeneration(this.#deps.table, tenant);
+    if (generation === 0) return NOTHING_YET;
     return this.#cache.view(tenant, generation);
   }
 }
+
+/** A list that never changed holds nothing: it need not be read. */
+const NOTHING_YET = new ShelfView([]);

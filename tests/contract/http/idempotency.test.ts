@@ -7,7 +7,10 @@ import { type ApiCall, callApi } from '#tests/support/http/call-api.ts';
 import { type InMemoryApi, inMemoryApi } from '#tests/support/http/in-memory-api.ts';
 
 const NOTHING_UNDERSTOOD = { propose: async () => [] };
-const NOTHING_KNOWN = { answer: async () => ({ text: '', citations: [] }) };
+const NOTHING_KNOWN = {
+  answer: async () => ({ text: '', citations: [] }),
+  passages: async () => ({ passages: [], degraded: false }),
+};
 const SPANISH = { language: 'es' };
 
 let api: InMemoryApi;

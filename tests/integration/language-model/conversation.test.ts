@@ -107,7 +107,7 @@ describe('a model that obeys every order it reads', () => {
 describe('a draft with a model', () => {
   it('is checked by it behind the queue, and its findings lower the confidence', async () => {
     const { mia } = await company(cloud, 'checked', { mia: ['member'], ann: ['approver'] });
-    const findings = [{ code: 'differs_from_answers', draft: 0, field: 'name' }];
+    const findings = [{ code: 'differs_from_answers', draft: 0, field: 'name', passage: null }];
     server.behave(
       answers((asked) => (asked.schemaName === 'check-draft' ? { findings } : NOTHING_STATED)),
     );

@@ -130,6 +130,7 @@ describe('a problem', () => {
           asked.push(question);
           return { text: 'Reset it.', citations };
         },
+        passages: async () => ({ passages: [], degraded: false }),
       },
     });
     const body = await talkThrough('troubleshooting', ...TROUBLE);
