@@ -79,10 +79,11 @@ function dependentsTerm(
   changes: readonly Change[],
   dependentsOf: (entityId: string) => number,
 ): RiskTerm {
-  const relied = changes.filter(
-    ({ operation, entity_id }) => operation !== 'create' && dependentsOf(entity_id) > 0,
-  );
-  const names = relied.map(({ entity_id }) => entity_id).join(', ');
+  const relied = changes.flatMap(({ operation, entity_id }) => {
+    const count = operation === 'create' ? 0 : dependentsOf(entity_id);
+    return count > 0 ? [`${entity_id} (${count})`] : [];
+  });
+  const names = relied.join(', ');
   return { name: 'dependents', value: relied.length > 0 ? DEPENDENTS : 0, reason: names };
 }
 
