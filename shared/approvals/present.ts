@@ -11,6 +11,7 @@ import { type PastRevision, pastRevision } from '#shared/changesets/past-revisio
 import { risk } from '#shared/changesets/risk.ts';
 import { approverSet } from '#shared/tenants/approval-policy.ts';
 import { mayCount } from './approvers.ts';
+import { progressView } from './present-application.ts';
 import { decisionView, presentDecisions, presentVoid } from './present-decisions.ts';
 import type { Preview } from './preview-changes.ts';
 import { missingApprovals } from './quorum.ts';
@@ -37,7 +38,7 @@ export const policyView = policyOutcome.omit({ version: true });
 const MAX_CHANGES = 100;
 
 export const changesetView = changesetSchema
-  .omit({ version: true, id: true, changes: true, policy: true, decisions: true })
+  .omit({ version: true, id: true, body: true, changes: true, policy: true, decisions: true })
   .extend({
     changeset_id: z.string(),
     changes: z.array(changeView),
@@ -48,6 +49,8 @@ export const changesetView = changesetSchema
     /** Who is missing for the quorum of an undecided one; only where one is read alone, or waits. */
     missing: missingApprovals.nullable().optional(),
     rollback_available: z.boolean(),
+    /** How far it is; only while it is applied in batches, and only where one is read alone. */
+    progress: progressView.nullable().optional(),
   });
 
 /** A revision that another has taken the place of. */
@@ -101,9 +104,13 @@ export function presentChangeset({ id, ...changeset }: Changeset): z.input<typeo
     changes_total: countChanges(changeset),
     decisions: presentDecisions(changeset),
     approvals: approvalsOf({ id, ...changeset }),
-    rollback_available: changeset.status === 'applied',
+    rollback_available: canBeTakenBack(changeset),
   };
 }
+
+/** Whether something of it is in the configuration and nothing of it is on its way. */
+const canBeTakenBack = ({ status, left }: Pick<Changeset, 'status' | 'left'>): boolean =>
+  status === 'applied' || (['failed', 'partially_rolled_back'].includes(status) && left.length > 0);
 
 export const presentDecided = (
   changeset: Changeset,
@@ -119,7 +126,7 @@ export const presentDecided = (
   approvals: approvalsOf(changeset),
   changes_applied: changeset.status === 'applied' ? changeset.changes.length : 0,
   audit_trail_id: correlationId,
-  rollback_available: changeset.status === 'applied',
+  rollback_available: canBeTakenBack(changeset),
 });
 
 export const presentPreview = ({

@@ -3,9 +3,11 @@ import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
 import { listRevisions } from '#shared/changesets/past-revision.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { findApplyTask } from './apply-task-store.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { byId, requireFound } from './open-changeset.ts';
 import { type changesetView, presentChangeset } from './present.ts';
+import { presentProgress } from './present-application.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { missingAmong } from './quorum.ts';
 
@@ -25,13 +27,15 @@ export async function readChangeset(
 ): Promise<z.input<typeof changesetView>> {
   const changeset = await requireFound(byId(deps, caller, changesetId));
   const isOpen = UNDECIDED.includes(changeset.status);
-  const [past, approvers] = await Promise.all([
+  const [past, approvers, task] = await Promise.all([
     pastOf(deps, caller.tenant, changeset),
     isOpen ? deps.people.approvers(caller.tenant) : [],
+    taskOf(deps, caller.tenant, changeset),
   ]);
   return {
     ...presentChangeset(changeset),
     decisions: presentDecisions(changeset, past),
+    ...(task && { progress: presentProgress(task) }),
     ...(isOpen && { missing: missingAmong(approvers, changeset) ?? null }),
   };
 }
@@ -39,4 +43,9 @@ export async function readChangeset(
 async function pastOf({ table }: ReadDeps, tenant: Tenant, { id, revision }: Changeset) {
   if (revision === 1) return [];
   return (await listRevisions(table, tenant, id, { limit: MAX_REVISIONS })).revisions;
+}
+
+async function taskOf({ table }: ReadDeps, tenant: Tenant, { id, revision, status }: Changeset) {
+  if (status !== 'applying') return undefined;
+  return findApplyTask(table, tenant, { changeset_id: id, revision });
 }

@@ -12,7 +12,7 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
   cursor: z.string().max(2048).optional(),
 });
-type PageQuery = z.output<typeof pageQuery>;
+export type PageQuery = z.output<typeof pageQuery>;
 
 /** A page as it goes over the wire. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventTypeOf } from '#events/contract.ts';
+import { applicationAcceptedV1 } from '#events/application-accepted.v1.ts';
 import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
 import { featureRequestRecordedV1 } from '#events/feature-request-recorded.v1.ts';
 import { tenantCreatedV1 } from '#events/tenant-created.v1.ts';
@@ -12,6 +13,7 @@ import { eventContracts, eventExample } from '#tests/support/event-contracts.ts'
 const contracts = await eventContracts();
 /** What no endpoint can ask for: our own plumbing, and what is the platform's business. */
 const INTERNAL = [
+  applicationAcceptedV1.name,
   deliveryRequestedV1.name,
   featureRequestRecordedV1.name,
   tenantCreatedV1.name,

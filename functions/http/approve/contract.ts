@@ -18,7 +18,11 @@ export const approve = defineRoute({
     modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
     dry_run: z.boolean().default(true),
   }),
-  responses: { 200: z.discriminatedUnion('dry_run', [previewView, decidedView]) },
+  responses: {
+    200: z.discriminatedUnion('dry_run', [previewView, decidedView]),
+    /** It is agreed to, and applied by the queue. */
+    202: decidedView.extend({ status_url: z.string() }),
+  },
 });
 
 export const routes = [approve];

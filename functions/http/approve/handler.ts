@@ -4,6 +4,7 @@ import {
 } from '#shared/approvals/approve-recommendations.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { presentDecided, presentPreview } from '#shared/approvals/present.ts';
+import { answerAbout } from '#shared/approvals/present-application.ts';
 import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
@@ -21,7 +22,7 @@ export const createHandler = (deps: HttpDeps & ApprovalDeps) =>
       }
       const decision = await approveRecommendations(deps, caller, request);
       return mapResponse(decision, (changeset) =>
-        ok(presentDecided(changeset, caller.correlationId)),
+        answerAbout(changeset, presentDecided(changeset, caller.correlationId)),
       );
     }),
   ]);

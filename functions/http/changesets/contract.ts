@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { inboxItem } from '#shared/approvals/inbox.ts';
 import { changesetView } from '#shared/approvals/present.ts';
-import { siteCode } from '#shared/facility/values.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
-import { resourceKind } from '#shared/resources/resource.ts';
-import { resource } from '#shared/resources/resource-store.ts';
+import { listChanges } from './changes-contract.ts';
+import { resourceRoutes } from './resource-contract.ts';
 import { changesetId, revisionRoutes } from './revision-contract.ts';
 
 /** Older than anything can be. */
@@ -61,27 +60,12 @@ export const inbox = defineRoute({
   responses: { 200: pageOf(inboxItem) },
 });
 
-export const listResources = defineRoute({
-  method: 'GET',
-  path: '/resources',
-  summary: 'The applied configuration, one kind at a time',
-  role: 'member',
-  idempotency: 'none',
-  query: pageQuery.extend({
-    kind: resourceKind.default('site'),
-    /** Only what belongs to this site. */
-    site: siteCode.optional(),
-    /** Only the site of this code. */
-    code: siteCode.optional(),
-  }),
-  responses: { 200: pageOf(resource) },
-});
-
 export const routes = [
   listChangesetsRoute,
   getChangeset,
   withdrawRoute,
   inbox,
-  listResources,
+  listChanges,
+  ...resourceRoutes,
   ...revisionRoutes,
 ];

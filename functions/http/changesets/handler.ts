@@ -8,16 +8,10 @@ import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
-import { queryResources } from '#shared/resources/query-resources.ts';
-import { resource } from '#shared/resources/resource-store.ts';
 import { mapResponse } from '#shared/store/decision.ts';
-import {
-  getChangeset,
-  inbox,
-  listChangesetsRoute,
-  listResources,
-  withdrawRoute,
-} from './contract.ts';
+import { changesEndpoint } from './changes-endpoint.ts';
+import { getChangeset, inbox, listChangesetsRoute, withdrawRoute } from './contract.ts';
+import { resourceEndpoints } from './resource-endpoints.ts';
 import { revisionEndpoints } from './revision-endpoints.ts';
 
 export interface Deps extends HttpDeps, ApprovalDeps {
@@ -47,15 +41,8 @@ export const createHandler = (deps: Deps) =>
       const { items, next } = await readInbox(deps, caller, toFilter(asked), position);
       return ok({ items: [...items], next_cursor: await deps.cursors.seal(listing, next) });
     }),
-    query(listResources, async ({ query: { kind, site, code, ...page } }, { tenant }) => {
-      const siteCode = site ?? code;
-      const listing = { tenant, name: `resources ${kind} ${siteCode ?? ''}` };
-      const position = await deps.cursors.open(listing, page);
-      const selection = { kind, ...position, ...(siteCode && { siteCode }) };
-      const { found, next } = await queryResources(deps.table, tenant, selection);
-      const items = found.map(({ item }) => resource.parse(item));
-      return ok({ items, next_cursor: await deps.cursors.seal(listing, next) });
-    }),
+    changesEndpoint(deps),
+    ...resourceEndpoints(deps),
     ...revisionEndpoints(deps),
   ]);
 

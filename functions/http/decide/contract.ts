@@ -3,6 +3,22 @@ import { changesetStatus } from '#shared/changesets/changeset.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { decideByLink, showDecision } from './link-contract.ts';
 
+const decided = z.object({
+  decision: z.enum(['approve', 'reject', 'escalate']),
+  approval_id: z.string(),
+  changeset_id: z.string(),
+  changeset_status: changesetStatus,
+  changeset_applied: z.boolean(),
+  revision: z.int(),
+  revision_hash: z.string(),
+  approval_status: z.object({
+    required: z.int(),
+    approved: z.int(),
+    rejected: z.int(),
+    pending: z.int(),
+  }),
+});
+
 export const decide = defineRoute({
   method: 'POST',
   path: '/approvals/{approval_id}/decide',
@@ -18,21 +34,9 @@ export const decide = defineRoute({
     revision_hash: z.string().max(64).optional(),
   }),
   responses: {
-    200: z.object({
-      decision: z.enum(['approve', 'reject', 'escalate']),
-      approval_id: z.string(),
-      changeset_id: z.string(),
-      changeset_status: changesetStatus,
-      changeset_applied: z.boolean(),
-      revision: z.int(),
-      revision_hash: z.string(),
-      approval_status: z.object({
-        required: z.int(),
-        approved: z.int(),
-        rejected: z.int(),
-        pending: z.int(),
-      }),
-    }),
+    200: decided,
+    /** It is agreed to, and applied by the queue. */
+    202: decided.extend({ status_url: z.string() }),
   },
 });
 

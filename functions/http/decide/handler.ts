@@ -4,9 +4,10 @@ import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { byId } from '#shared/approvals/open-changeset.ts';
 import { countedApprovals } from '#shared/approvals/policy.ts';
 import { changesetIdOf } from '#shared/approvals/present.ts';
+import { answerAbout } from '#shared/approvals/present-application.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { modifyChanges } from '#shared/changesets/edit-changes.ts';
-import { command, ok } from '#shared/http/endpoint.ts';
+import { command } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
 import { mapResponse } from '#shared/store/decision.ts';
@@ -23,7 +24,7 @@ const decideEndpoint = (deps: ApprovalDeps) =>
     const find = byId(deps, caller, changesetIdOf(path.approval_id));
     const decision = await decideChangeset(deps, caller, find, toCommand(body));
     return mapResponse(decision, (changeset) =>
-      ok({
+      answerAbout(changeset, {
         decision: body.decision,
         approval_id: path.approval_id,
         changeset_id: changeset.id,

@@ -1,4 +1,5 @@
 import { presentChangeset, presentPreview } from '#shared/approvals/present.ts';
+import { answerAbout } from '#shared/approvals/present-application.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
@@ -46,7 +47,7 @@ function present({ template, plan, changeset }: Deployment, command: DeployTempl
     changeset_info: shown ? presentChangeset(changeset) : null,
     message: messageOf(changeset, command.dryRun),
   };
-  return ok(body);
+  return changeset && !command.dryRun ? answerAbout(changeset, body) : ok(body);
 }
 
 const infoOf = (template: SiteTemplate) => ({
@@ -62,5 +63,7 @@ function messageOf(changeset: Changeset | null, dryRun: boolean): string {
   if (dryRun) return `A dry run: ${changeset.changes.length} changes would be made.`;
   if (changeset.status === 'applied')
     return `Deployed: ${changeset.changes.length} changes are applied.`;
+  if (changeset.status === 'applying')
+    return `Agreed: ${changeset.changes.length} changes are being applied.`;
   return `${changeset.policy.required_approvals} approvals are needed before this is applied.`;
 }

@@ -6,6 +6,7 @@ import { approvalRemindedV1 } from '#events/approval-reminded.v1.ts';
 import { approvalRequestedV1 } from '#events/approval-requested.v1.ts';
 import { budgetThresholdReachedV1 } from '#events/budget-threshold-reached.v1.ts';
 import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
+import { changesetFailedV1 } from '#events/changeset-failed.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
 import type { EventContract } from '#events/contract.ts';
@@ -33,6 +34,7 @@ export const notifiedEvents: readonly EventContract[] = [
   approvalRequestedV1,
   budgetThresholdReachedV1,
   changesetAppliedV1,
+  changesetFailedV1,
   changesetRolledBackV1,
   changesetStaleV1,
   documentDeletedV1,

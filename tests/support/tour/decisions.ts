@@ -3,9 +3,13 @@ import {
   getChangeset,
   inbox,
   listChangesetsRoute,
-  listResources,
   withdrawRoute,
 } from '#functions/http/changesets/contract.ts';
+import {
+  listResources,
+  resourceHistory,
+  resourceOnSiteHistory,
+} from '#functions/http/changesets/resource-contract.ts';
 import { decide } from '#functions/http/decide/contract.ts';
 import { rollback } from '#functions/http/rollback/contract.ts';
 import { draftHospital, finishDraft } from './conversations.ts';
@@ -66,7 +70,18 @@ async function readEverything(company: Company, changeset_id: string): Promise<v
     query: { ...query, cursor: String(next_cursor) },
   });
   await member.call(listResources, 200, { query: { kind: 'shift', limit: '1' } });
-  await member.call(listResources, 200, { query: { kind: 'site' } });
+  const { items } = await member.call(listResources, 200, { query: { kind: 'site' } });
+  const resource_id = String(items[0]?.entity_id);
+  await member.call(resourceHistory, 200, { path: { resource_id } });
+  await member.refused(resourceHistory, 404, { path: { resource_id: 'site:NOWHERE' } });
+  await readShifts(member);
+}
+
+/** The id of what is on a site holds a slash. */
+async function readShifts(member: Company['member']): Promise<void> {
+  const { items } = await member.call(listResources, 200, { query: { kind: 'shift' } });
+  const [site_id = '', name = ''] = String(items[0]?.entity_id).split('/');
+  await member.call(resourceOnSiteHistory, 200, { path: { site_id, name }, query: { limit: '1' } });
 }
 
 /** A site that is deleted again needs two who did not ask for it. */
