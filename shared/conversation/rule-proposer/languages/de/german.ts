@@ -1,6 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 import { clock } from './clock.ts';
 import { guards } from './guards.ts';
+import { labels } from './labels.ts';
 import { moves } from './moves.ts';
 import { noise } from './noise.ts';
 import { numbers } from './numbers.ts';
@@ -27,6 +28,7 @@ export const german: Grammar = {
   ],
   noise,
   guards,
+  labels,
   clauseBreaks: ['und', 'weil', 'denn', 'während', 'obwohl', 'dass', 'damit', 'sowie'],
   sentenceBreaks: ['aber', 'jedoch', 'allerdings'],
   fillers,

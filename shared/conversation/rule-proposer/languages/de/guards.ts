@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { orders, orderVerbs } from './orders.ts';
 
 export const guards: Grammar['guards'] = {
   negated: [
@@ -136,8 +137,13 @@ export const guards: Grammar['guards'] = {
     'ist mir (?:ein|eben)',
     'müsste (?:\\p{L}+ )?heißen',
     'neu:',
+    'im ernst',
+    'ernsthaft',
+    'also doch',
     'genauer gesagt',
     'beziehungsweise',
   ],
+  orders,
+  orderVerbs,
   or: ['oder', 'bzw\\.?', 'beziehungsweise', 'vs\\.?', '/'],
 };

@@ -27,10 +27,13 @@ function tens(value: number): string {
 function spellings(value: number): string[] {
   const plain = spelled(value).replaceAll('ß', 'ss');
   const short = plain.replace(/^ein(?=hundert|tausend)/, '');
-  return [plain, short].flatMap((word) => [
-    word.replaceAll('ü', 'u').replaceAll('ö', 'o'),
-    word.replaceAll('ü', 'ue').replaceAll('ö', 'oe'),
-  ]);
+  const counted = (word: string) => (word.endsWith('ein') ? [word, `${word}s`] : [word]);
+  return [plain, short]
+    .flatMap(counted)
+    .flatMap((word) => [
+      word.replaceAll('ü', 'u').replaceAll('ö', 'o'),
+      word.replaceAll('ü', 'ue').replaceAll('ö', 'oe'),
+    ]);
 }
 
 /** "ein" alone is an article far more often than a number. */
@@ -45,9 +48,19 @@ const TOGETHER = Object.fromEntries(
     .map((word, index) => [`zu ${word}`, index + 2] as const),
 );
 
+/** "Drei viertel acht" in two words: 7:45, as an hour with its minutes. */
+const QUARTERS = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => index + 1).flatMap((hour) =>
+    [...spellings(hour), ...(hour === 1 ? ['eins'] : [])].map(
+      (word) => [`drei viertel ${word}`, (hour === 1 ? 12 : hour - 1) + 0.45] as const,
+    ),
+  ),
+);
+
 export const numbers: NumberGrammar = {
   words: {
     ...Object.fromEntries(COMPOUNDS),
+    ...QUARTERS,
     eins: 1,
     zwo: 2,
     zwoundzwanzig: 22,

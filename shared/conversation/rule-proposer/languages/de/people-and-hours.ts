@@ -8,6 +8,9 @@ const STATE =
 const BE =
   '\\s*(?:(?:ist|sind|beträgt|liegt|liegen|wären|wäre|wird|werden|sollte|sollen|sein|bei|auf|von|jetzt|nun|doch|eher|=|:|-)\\s*)+';
 
+const END =
+  '(?=\\s*(?:[.,;!?)\\ue00f]|$|insgesamt|sein|im team|im haus|vor ort|am standort|bei uns|an der zahl|zusammen|köpfe))';
+
 export const users: Grammar['users'] = {
   stated: [
     `(?:an)?zahl(?: (?:der|an|von|unserer))?(?: \\p{L}+)? <people>${STATE}${BE}${COUNT}`,
@@ -16,7 +19,10 @@ export const users: Grammar['users'] = {
     `(?:mitarbeiter|personen|nutzer|benutzer|kopf|user)-?(?:an)?zahl${STATE}(?:${BE}| )${COUNT}`,
     `(?:belegschaft|team(?:größe|stärke)?|personal(?:stärke|bestand)?|mannschaft|headcount|besetzung|personenzahl)${STATE}(?:${BE}| )${COUNT}`,
     `(?:wir sind|sind wir|wir werden|werden wir|wir wären|wären wir|es sind|sind es|es werden|das sind|wir haben|haben wir|wir beschäftigen|beschäftigen|es gibt|gibt es|(?:es )?arbeiten|wir rechnen mit|rechnen mit|wir erwarten|erwarten wir|wir planen mit|planen mit|mit|für)${STATE} ${COUNT}${KIND} <people>`,
-    `(?:wir sind|sind wir|es sind|sind es|wir werden|werden wir|es werden|wir wären|wären wir|das sind|das wären|wir kommen auf)${STATE} ${COUNT}(?=\\s*(?:[.,;!?)]|$|insgesamt|sein|im team|vor ort|am standort|bei uns|an der zahl|zusammen|köpfe))`,
+    `(?:wir sind|sind wir|es sind|sind es|wir werden|werden wir|es werden|wir wären|wären wir|das sind|das wären|wir kommen auf)${STATE} ${COUNT}${END}`,
+    `(?:wir sind|sind wir|wir werden|werden wir|wir haben|haben wir|wir beschäftigen|es arbeiten|mit)${STATE} ${COUNT}${KIND} <helpers>${END}`,
+    `(?:wir |hier |dort )?arbeiten(?: wir)?${STATE} ${COUNT}${END}`,
+    `(?:belegschaft|team|personal|mannschaft|haus|standort|betrieb)${STATE} (?:hat|zählt|umfasst|besteht aus|beschäftigt)${STATE} ${COUNT}(?:${KIND} <people>)?(?! (?!<people>)\\p{L})`,
     `${COUNT}${KIND} <people>(?: (?:sein|sind|sollen|werden|die|es|hier))* (?:insgesamt|vor ort|am standort|im haus|gesamt|arbeiten|arbeitet|nutzen|im einsatz|beschäftigt|tätig|im team|sein|im system)`,
     `(?:team|belegschaft|mannschaft|truppe|personal|crew) (?:von|aus|mit) ${COUNT}`,
     `sondern${STATE} ${COUNT}${KIND} <people>`,
@@ -26,7 +32,8 @@ export const users: Grammar['users'] = {
     `${COUNT} ?-?(?:köpfig(?:e[nrsm]?)?|er-team|personen-(?:betrieb|team|büro)|mann-(?:betrieb|team))`,
   ],
   replaced: [
-    'nicht(?: mehr)? <N>(?: <people>)?,? sondern(?: nur| doch| eher)? <N>',
+    'nicht(?: mehr)? <N>(?: <people>)?,? (?:sondern|es sind|wir sind)(?: nur| doch| eher)? <N>',
+    '<N>(?: <people>)?,? (?:und )?nicht <N>',
     '<N>(?: <people>)? (?:an)?statt(?: der| nur)? <N>(?=x)',
     'aus (?:den |der )?<N>(?: <people>)?(?: bitte| mal)* (?:eine? )?<N>',
     'von <N> auf <N> <people>',
@@ -39,6 +46,7 @@ export const users: Grammar['users'] = {
   ],
   notBefore: [
     'davon',
+    '(?<!plus )minus(?= <N>)',
     'darunter',
     'je',
     'pro',
@@ -92,23 +100,25 @@ export const hours: Grammar['hours'] = {
     'ohne (?:schließzeiten|ruhetag und schließzeit)',
   ],
   ranges: [
-    '<H>(?: uhr)?\\s*(?:bis|-|->)(?: (?:um|ca\\.?|etwa|gegen|so|spätestens|abends|jetzt))*\\s*<H>(?: uhr)?(?! ?<people>)',
+    '<H>(?: uhr)?\\s*(?:bis|to|-|->)(?: (?:um|ca\\.?|etwa|gegen|so|spätestens|abends|jetzt))*\\s*<H>(?: uhr)?(?! ?<people>)',
     '(?:zwischen|von|ab) <H>(?: uhr)? (?:und|bis)(?: (?:um|etwa|ca\\.?|gegen))? <H>(?: uhr)?(?! ?<people>)',
   ],
   opens: [
-    `(?:${OPENING}|geöffnet|aufgemacht|aufgesperrt|offen|öffnung|(?:betriebs|arbeits|dienst)?beginn|los geht(?: es|'s)?|geht(?: es|'s)? los)${WHEN}\\s*:?\\s*<H>(?! uhr (?:zu|dicht))`,
+    `(?:open(?:s|ing)?(?: at| von)?|${OPENING}|geöffnet|aufgemacht|aufgesperrt|offen|öffnung|(?:betriebs|arbeits|dienst)?beginn|los geht(?: es|'s)?|geht(?: es|'s)? los)${WHEN}\\s*:?\\s*<H>(?! uhr (?:zu|dicht))`,
     `(?:mach(?:en|t)|fangen|fängt|geht|gehts|sperren|sperrt|schließen)${WHEN} <H>(?: uhr)?(?: \\p{L}+)? (?:auf|an|los)`,
     `(?:um|ab|gegen) <H>(?: uhr)? (?:${OPENING}|geöffnet|offen|(?:mach(?:en|t)|sperren|schließen)(?: wir)? auf|fangen(?: wir)? an|geht(?: es|'s)? los|auf(?:machen)?|da|besetzt)`,
     'um <H>(?: uhr)? (?:aufmachen|anfangen|loslegen|öffnen)',
   ],
   closes: [
-    `(?:${CLOSING}|geschlossen|zugemacht|zugesperrt|dichtgemacht|feierabend|schluss|(?:betriebs|arbeits|dienst)?ende|(?:laden|dienst|betriebs)?schluss|zu)${WHEN}\\s*:?\\s*<H>(?!(?: uhr)?(?: \\p{L}+)? auf)`,
+    `(?:clos(?:e|es|ing)(?: at)?|${CLOSING}|geschlossen|zugemacht|zugesperrt|dichtgemacht|feierabend|schluss|(?:betriebs|arbeits|dienst)?ende|(?:laden|dienst|betriebs)?schluss|zu)${WHEN}\\s*:?\\s*<H>(?!(?: uhr)?(?: \\p{L}+)? auf)`,
     `mach(?:en|t)${WHEN} <H>(?: uhr)?(?: \\p{L}+)? (?:zu|dicht|schluss|feierabend)`,
     `(?:hören|hört)${WHEN} <H>(?: uhr)? auf`,
     `(?:um|gegen|ab) <H>(?: uhr)? (?:(?:erst|schon) )?(?:${CLOSING}|mach(?:en|t)(?: wir)? (?:zu|dicht|schluss|feierabend)|ist(?: bei uns)? (?:schluss|feierabend|zu|dicht|ende)|schluss|feierabend|zu(?:machen)?|hören(?: wir)? auf)`,
     '(?:geöffnet|offen|auf|besetzt|da|geht|arbeiten|betrieb)(?: \\p{L}+){0,3} bis <H>',
     'bis <T> (?:geöffnet|offen|auf|da|besetzt|gearbeitet|arbeiten)',
   ],
+  until: ['bis(?: um)?'],
+  from: ['ab', 'von', 'seit'],
   cues: [
     'öffnungszeit(?:en)?',
     'geöffnet',

@@ -11,6 +11,7 @@ export const security: Grammar['security'] = {
   levels: {
     basic: [
       'basis',
+      '(?:basis|grund|standard|minimal|normal|einstiegs)-?(?:stufe|niveau|level)',
       'basic',
       `(?:basis|grund|standard|minimal|normal)-?${COMPOUND}`,
       'einfach(?:e[nrsm]?)?',
@@ -24,6 +25,9 @@ export const security: Grammar['security'] = {
     enhanced: [
       'erhöht(?:e[nrsm]?)?',
       'mittel',
+      'mittel-?(?:stufe|niveau|level)',
+      '(?:das |die |der )?dazwischen',
+      'goldene mitte',
       'mittelhoch',
       `mittel-?${COMPOUND}`,
       'mittler(?:e[nrsm]?)',
@@ -35,6 +39,7 @@ export const security: Grammar['security'] = {
     ],
     high: [
       'hoch',
+      '(?:hoch|höchst|maximal)-?(?:stufe|niveau|level)',
       `(?:hoch|höchst|maximal)-?${COMPOUND}`,
       'high',
       'hohe[nrsm]?',
@@ -56,6 +61,7 @@ export const security: Grammar['security'] = {
   ],
   alone: [`(?<=(?:^|[.!?,;:-])\\s*)${LEVEL}(?: bitte)?(?=\\s*(?:[.,;!]|$))`],
   topic: ['\\p{L}*sicherheit\\p{L}*', 'security', 'schutz\\p{L}*', 'absicherung'],
+  telling: ['erhoht', 'basis', 'basisstufe'],
   impossible: [
     `${SECURITY}(?: (?:ist|auf|soll|bei))*[ :=]+["']?(?<level>keine?|null|gar keine|aus|nichts|ultra|extrem|<N>)["']?`,
     `(?<level>keine|null) ${SECURITY}(?! (?:haben|wissen))`,
@@ -98,7 +104,7 @@ export const urgency: Grammar['urgency'] = {
     },
   ],
   cues: [
-    '(?:brauch\\p{L}*|benötig\\p{L}*|muss|müssen|müsste\\p{L}*|soll\\p{L}*|fertig|starten|start|live|einricht\\p{L}*|eingerichtet|erledigt|dringend|dringlichkeit|eilig|eilt|bitte|wollen|möchte\\p{L}*|gerne?|loslegen|stehen|steht|laufen|läuft|hätte\\p{L}*|wäre\\p{L}*|frist|deadline|spätestens|reicht|genügt|passt|abgeschlossen|umgesetzt|in betrieb|aufsetzen|ziel|zeitrahmen|geht|machen|klappen|haben)',
+    '(?:brauch\\p{L}*|benötig\\p{L}*|muss|müssen|müsste\\p{L}*|soll\\p{L}*|fertig|starten|start|live|einricht\\p{L}*|eingerichtet|erledigt|dringend|dringlichkeit|eilig|eilt|bitte|wollen|möchte\\p{L}*|gerne?|loslegen|stehen|steht|laufen|läuft|hätte\\p{L}*|wäre\\p{L}*|frist|deadline|spätestens|reicht|genügt|passt|abgeschlossen|umgesetzt|in betrieb|aufsetzen|ziel|zeitrahmen|geht|machen|klappen|haben|unbedingt|dringendst|unter allen umständen|zwingend)',
   ],
   free: [
     {
@@ -127,6 +133,7 @@ export const urgency: Grammar['urgency'] = {
         'ehestmöglich',
         'baldmöglichst',
         'asap',
+        '(?:am besten|am liebsten|eigentlich) (?:schon )?gestern',
         '(?:am besten )?(?:ab )?sofort',
         'umgehend',
         'unverzüglich',

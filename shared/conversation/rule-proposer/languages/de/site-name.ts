@@ -10,7 +10,7 @@ export const siteName: Grammar['siteName'] = {
     '(?:namens|mit (?:dem )?namen|unter dem namen|(?:bekannt|bezeichnet|geführt) (?:als|unter))',
     '(?:nennt sich|nennen(?: (?:wir|sie|alle))?(?: (?:ihn|es|sie|das|den standort|das ganze|einfach|hier|alle|bitte))*|nenne?n?t?(?: (?:wir|ihn|es|sie|das|den standort|das ganze|einfach|bitte))+)',
     `(?<!(?:mein|ihr|sein|dein|vor|nach|firmen|benutzer|datei) )(?:der |unser |als )?(?:(?:standort|objekt|anzeige)?name|bezeichnung)(?: (?:des|der|vom|von|für den|für das|für die|unseres|unserer|dieses) (?:\\p{L}+ )?${SITE}e?s?)?(?:(?: (?:ist|lautet|lautete|wäre|wird|sei|jetzt|einfach|nun|soll sein|sollte sein|ändert sich(?: auch)? (?:in|auf|zu))|\\s*[:=-])+)`,
-    '(?:trägt|trage|bekommt|hat|erhält|kriegt)(?: (?:künftig|jetzt|nun))? den namen',
+    '(?:trägt|trage|tragen|bekommt|hat|erhält|kriegt|geben(?: (?:sie|wir))?|gebt|gib|verpassen(?: wir)?)(?: (?:künftig|jetzt|nun|ihm|ihr|dem standort|dem ganzen|bitte))* den namen',
     'wir heißen',
     'umbenennen in',
     'genannt(?= ["\'])',

@@ -68,6 +68,7 @@ export const siteType: Grammar['siteType'] = {
       '(?:abfüll|chemie|industrie)-?anlage',
       'produzieren',
       'wir fertigen',
+      'wir stellen(?: \\p{L}+){1,3} her',
     ],
     data_center: [
       'rechen-?zentr(?:um|ums|en)',

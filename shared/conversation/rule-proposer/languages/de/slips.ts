@@ -49,7 +49,7 @@ export const slips: Grammar['slips'] = {
     mio: 'millionen',
   },
   keyWords:
-    'mitarbeiter mitarbeitern mitarbeiterinnen personen angestellte beschaftigte kollegen krankenhaus klinik fabrik produktion lagerhalle logistikzentrum rechenzentrum supermarkt apotheke kindergarten grundschule universitat sicherheit sicherheitsstufe zeitzone geoffnet offnen offnet schliessen schliesst offnungszeiten uberspringen heisst ungefahr mittlere erhohte erhoht zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert dringend vorgeschlagenen entwurf schichten rollen standort'.split(
+    'mitarbeiter mitarbeitern mitarbeiterinnen personen angestellte beschaftigte kollegen krankenhaus klinik fabrik produktion lagerhalle logistikzentrum rechenzentrum supermarkt apotheke kindergarten grundschule universitat sicherheit sicherheitsstufe zeitzone geoffnet offnen offnet schliessen schliesst offnungszeiten uberspringen heisst ungefahr mittlere erhohte erhoht zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert dringend vorgeschlagenen entwurf schichten rollen standort kuhllager warenlager zentrallager burogebaude pflegeheim arztpraxis zahnarztpraxis druckerei baumarkt mobelhaus autohaus hochschule gymnasium buchhandlung personal belegschaft montag mittwoch donnerstag freitag'.split(
       ' ',
     ),
   never:

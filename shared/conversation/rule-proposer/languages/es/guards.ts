@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { orders, orderVerbs } from './orders.ts';
 
 const SITE =
   '(?:sede|sitio|centro|local|edificio|oficina|tienda|fábrica|almacén|empresa|clínica|hospital|colegio|sucursal|nave|planta|trabajo|proveedor|sistema)';
@@ -65,11 +66,6 @@ export const guards: Grammar['guards'] = {
     'tanto <N> como <N>',
     'difícil de (?:decir|saber)',
     'varía',
-    // Orders to the system are no statements about a site.
-    '(?:ignor|olvid|omit|salt|desestim|haz caso omiso)\\p{L}* [^.!?]{0,40}(?:instruccion\\p{L}*|reglas?|normas|indicaciones|órdenes)',
-    '(?:aprueb|aprob|autoriz)\\p{L}* (?:todo|ya|la (?:configuración|propuesta)|automáticamente|sin)',
-    '(?:márca|marca|da)\\p{L}* [^.!?]{0,30}(?:aprobad|completad|autorizad)[oa]s?',
-    'modo (?:administrador|admin|desarrollador|dios)',
   ],
   hedged: [
     'quizás?',
@@ -139,5 +135,7 @@ export const guards: Grammar['guards'] = {
     'en serio',
     'ahora sí',
   ],
+  orders,
+  orderVerbs,
   or: ['o', 'u', '/', 'o bien'],
 };

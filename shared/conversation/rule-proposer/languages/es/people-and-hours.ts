@@ -25,6 +25,10 @@ export const users: Grammar['users'] = {
     `(?<=sino (?:que )?(?:somos |son |seremos )?)${COUNT}(?:${PEOPLE})?`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`],
+  totals: [
+    `${COUNT}(?:${PEOPLE})? (?:en total|sumando todo|contando a todos|en conjunto)`,
+    `(?:en total|total|sumamos|suman|son)(?:,| son| somos|:)? ${COUNT}(?:${PEOPLE})? en total`,
+  ],
   replaced: [
     'no (?:es |son |somos |seremos |serán |éramos )?(?:unos |unas |l[oa]s )?<N>(?: <people>)?[,;:]? (?:sino|son|somos|es|seremos|serán|mejor)(?: que)?(?: son| somos)? (?:unos |unas )?<N>',
     '<N>(?: <people>)?,? en (?:vez|lugar) de(?: l[oa]s)? <N>',
@@ -95,6 +99,8 @@ export const hours: Grammar['hours'] = {
     '(?:abiert[oa]s?|abrimos|abre|trabaj\\p{L}+|estamos|estaremos)(?: \\p{L}+){0,2} hasta(?: las?)? <H>',
     'hasta las? <T>',
   ],
+  until: ['hasta(?: las?)?'],
+  from: ['desde(?: las?)?', 'a partir de(?: las?)?'],
   cues: [
     'horarios?',
     'abr(?:imos|e|en|irá|iremos)',

@@ -54,6 +54,7 @@ export const security: Grammar['security'] = {
   ],
   alone: [`(?<=(?:^|[.!?,;:-])\\s*)${LEVEL}(?=\\s*(?:[.,;!]|$))`],
   topic: ['seguridad', 'protección', 'security'],
+  telling: ['reforzada', 'reforzado', 'basica', 'basico'],
   impossible: [
     `${SECURITY}(?: (?:es|a|en|sea))*[ :=]+['"]?(?<level>ningun[oa]|cero|nada|nul[oa]|ultra|extrem[oa]|none|<N>)['"]?`,
     '(?<level>ninguna|cero) seguridad',

@@ -1,6 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 import { clock } from './clock.ts';
 import { guards } from './guards.ts';
+import { labels } from './labels.ts';
 import { moves } from './moves.ts';
 import { noise } from './noise.ts';
 import { numbers } from './numbers.ts';
@@ -39,6 +40,7 @@ export const spanish: Grammar = {
   ],
   noise,
   guards,
+  labels,
   clauseBreaks: ['y', 'porque', 'que', 'mientras', 'aunque', 'entonces', 'sino', 'pues'],
   sentenceBreaks: ['pero', 'sin embargo', 'aunque'],
   fillers,

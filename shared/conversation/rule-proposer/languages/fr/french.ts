@@ -1,6 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 import { clock } from './clock.ts';
 import { guards } from './guards.ts';
+import { labels } from './labels.ts';
 import { moves } from './moves.ts';
 import { numbers } from './numbers.ts';
 import { hours, users } from './people-and-hours.ts';
@@ -20,6 +21,7 @@ export const french: Grammar = {
   falseFriends: ['est', 'et', 'la', 'art', 'on est', 'plant', 'mt', 'pt', 'ct', 'location', 'main'],
   noise,
   guards,
+  labels,
   clauseBreaks: ['et', 'parce que', 'qui', 'pendant que', 'puis', 'car', 'tandis que', 'alors que'],
   sentenceBreaks: ['mais', 'par contre', 'cependant'],
   fillers,

@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { orders, orderVerbs } from './orders.ts';
 
 const THEM =
   '(?:voisine?s?|concurrente?s?|concurrence|patrone?|patronne|chef|cheffe|mari|femme|frère|sœur|père|mère|client[es]*|fournisseurs?|propriétaires?|bailleur|collègue|beau-frère|cousine?|amie?s?|fils|fille|maison mère|prédécesseur)';
@@ -10,6 +11,7 @@ export const guards: Grammar['guards'] = {
     "au lieu d[e']",
     "plutôt qu[e']",
     "à la place d[eu']",
+    'et non(?: pas)?',
     'sans',
     'jamais',
     'ni',
@@ -81,6 +83,8 @@ export const guards: Grammar['guards'] = {
     'je me (?:suis|serais) trompée?',
     "(?:on|nous nous) (?:s'est|sommes) trompés?",
     'erreur',
+    'sérieusement',
+    'en vrai',
     'faute de frappe',
     'correction',
     'rectifi\\p{L}+',
@@ -109,5 +113,7 @@ export const guards: Grammar['guards'] = {
     'mais (?:bien|plutôt|<N>)',
     "(?:maintenant|désormais) (?:c'est|on est|nous sommes)",
   ],
+  orders,
+  orderVerbs,
   or: ['ou(?: bien)?', 'voire', '/'],
 };

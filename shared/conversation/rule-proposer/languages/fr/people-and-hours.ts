@@ -1,6 +1,8 @@
 import type { Grammar } from '../../grammar.ts';
 
 const COUNT = "(?:<approx> ?)*<N>(?: d[e'] ?)?";
+const END =
+  "(?=\\s*(?:[.,;!?)\\ue00f]|$|en tout|au total|ici|sur (?:site|place)|à travailler|dans l'équipe))";
 const KIND = '(?: (?:bonnes?|braves?|autres|différentes?|vraies?|actuels?|futurs?|petits?|chers))?';
 const PEOPLE = `${KIND} ?<people>`;
 const STATE =
@@ -14,14 +16,20 @@ export const users: Grammar['users'] = {
     `(?:<people>|effectifs?|personnel)(?: (?:prévue?s?|attendue?s?|sur (?:site|place)|au total|en tout|totale?s?|présentes?))*\\s*[:=]\\s*${COUNT}`,
     `(?:l'|notre |un |des )?(?:effectifs?|personnel|équipe)(?: (?:total|sur place|sur site))?${BE}${COUNT}`,
     `(?:nous sommes|nous serons|nous étions|on est|on sera|on serait|on compte|nous comptons|comptez|il y a|il y aura|y a|y aura|nous avons|on a|nous aurons|on aura|nous employons|on emploie|emploie|avec|ce sera|c'est|ce sont|mettez|mets|travaillent|ils sont|elles sont|on attend|nous attendons|on prévoit|nous prévoyons|pour|soit|on va être|nous allons être|on passe à)${STATE} ${COUNT}${PEOPLE}`,
-    `(?:nous sommes|nous serons|on est|on sera|on serait|on va être|nous allons être|on est que|nous ne sommes que|ils sont)${STATE} ${COUNT}(?=\\s*(?:[.,;!?)]|$|en tout|au total|ici|sur (?:site|place)|à travailler|dans l'équipe))`,
+    `(?:nous sommes|nous serons|on est|on sera|on serait|on va être|nous allons être|on est que|nous ne sommes que|ils sont)${STATE} ${COUNT}${END}`,
+    `(?:avec|nous sommes|nous serons|on est|on sera|compte|emploie|on a|nous avons)${STATE} ${COUNT}${KIND} ?<helpers>${END}`,
+    `(?:on|nous) (?:y )?(?:bosse|bossons|travaille|travaillons|serons|est|sommes)(?: tous| donc| environ| à peu près)* (?:à )?${COUNT}${END}`,
+    `(?:équipe|effectif|personnel|site|magasin|boutique)(?: \\p{L}+)? (?:compte|comprend|comporte|regroupe|réunit|totalise|représente) ${COUNT}(?:${PEOPLE})?`,
+    `(?:headcount|effectif)(?: (?:de|total|prévu))* ${COUNT}`,
     `${COUNT}${PEOPLE} (?:sur (?:site|place)|au total|en tout|y travaill\\p{L}+|(?:qui )?travaill\\p{L}+|ici|(?:vont )?utilis\\p{L}+|(?:vont )?(?:se )?connect\\p{L}+|présentes?|dans l'équipe|chez nous)`,
     `(?:équipe|effectif|personnel|staff) (?:d'|de )${COUNT}`,
     `mais ${COUNT}${PEOPLE}`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`],
   replaced: [
-    'pas <N>(?: <people>)?,? mais(?: bien| plutôt)? <N>',
+    '(?:pas|plus) <N>(?: <people>)?,? (?:mais(?: bien| plutôt)?|on est|nous sommes|plutôt) <N>',
+    '<N>(?: <people>)?,? (?:et )?(?:non(?: pas)?|pas) <N>',
+    "<N>(?: <people>)? au lieu d[e'] ?<N>",
     '(?:passe[rz]?|passons|changez|remplace[rz]?)(?: (?:de|le|les))* <N> (?:à|en|par) <N>',
   ],
   ranges: [
@@ -31,6 +39,7 @@ export const users: Grammar['users'] = {
   ],
   notBefore: [
     'dont',
+    '(?<!plus ou )moins(?= <N>)',
     "d'entre (?:eux|elles)",
     'parmi',
     'embaucher',
@@ -79,20 +88,22 @@ export const hours: Grammar['hours'] = {
     'vingt-quatre heures (?:sur|par) (?:vingt-quatre|jour)',
   ],
   ranges: [
-    `<H>\\s*(?:à|-|jusqu'à|jusque|jusqu'|->|/)\\s*<H>(?! ?(?:<people>))`,
+    `<H>\\s*(?:à|-|jusqu'à|jusque|jusqu'|to|->|/)\\s*<H>(?! ?(?:<people>))`,
     `(?:entre|de|dès|à partir de) <H> (?:et|à|jusqu'à|jusque)(?: vers)? <H>(?! ?(?:<people>))`,
   ],
   opens: [
-    `(?:ouvr(?:e|ons|ent|ira|irons|ir)|ouverture|ouverte?s?|commen(?:ce|çons|cent|cer)|démarr(?:e|ons|ent|age)|début(?:e|ons)?|embauche)${WHEN}\\s*:?\\s*<H>`,
+    `(?:open(?:s|ing)?(?: at)?|ouvr(?:e|ons|ent|ira|irons|ir)|ouverture|ouverte?s?|commen(?:ce|çons|cent|cer)|démarr(?:e|ons|ent|age)|début(?:e|ons)?|embauche)${WHEN}\\s*:?\\s*<H>`,
     '(?:à|dès) <T>,? (?:on ouvre|nous ouvrons)',
     'à partir de <T>',
   ],
   closes: [
-    `(?:ferm(?:e|ons|ent|era|erons|er)|fermeture|termin(?:e|ons|ent|er)|fini(?:t|ssons|ssent|r)?|fin)${WHEN}\\s*:?\\s*<H>`,
+    `(?:clos(?:e|es|ing)(?: at)?|ferm(?:e|ons|ent|era|erons|er)|fermeture|termin(?:e|ons|ent|er)|fini(?:t|ssons|ssent|r)?|fin)${WHEN}\\s*:?\\s*<H>`,
     "(?:ouverte?s?|ouvre|ouvrons|là|travaill\\p{L}+|présents?)(?: \\p{L}+){0,2} jusqu'à <H>",
     "jusqu'à <T>",
     'à <T>,? (?:on ferme|nous fermons|on finit|on termine)',
   ],
+  until: ["jusqu'à", 'jusque'],
+  from: ['dès', 'à partir de', 'depuis'],
   cues: [
     'horaires?',
     "heures d'ouverture",

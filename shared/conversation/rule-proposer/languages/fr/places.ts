@@ -35,7 +35,7 @@ const ZONES: Readonly<Record<string, string>> = {
   'America/Cayenne': 'guyane',
   'Pacific/Noumea': 'nouvelle-caledonie',
   'Pacific/Tahiti': 'polynesie',
-  'America/Toronto': 'montreal quebec quebecoise ottawa gatineau laval',
+  'America/Toronto': "l'est montreal quebec quebecoise ottawa gatineau laval",
   'America/New_York': 'new_york new-york boston miami washington cote_est',
   'America/Los_Angeles': 'californie san_francisco seattle',
   'Asia/Tokyo': 'japonaise',
@@ -56,7 +56,7 @@ const places = Object.fromEntries(
 export const timeZone: Grammar['timeZone'] = {
   stated: [
     `fuseau(?: horaire)?(?: (?:est|sera|serait|de|du|des|celui|en|c'est|sur|le|la|à|même|que|comme|pour))*(?: d'| l'| :|\\s*[:=])*\\s*(?<!\\p{L})${PLACE}`,
-    `(?:à l'|l')?heure(?: locale)? (?:de |d'|du |de la |de l'|des )${PLACE}`,
+    `(?:à l'|l')?heure(?: (?:locale|normale|standard|officielle|avancée|légale))? (?:de |d'|du |de la |de l'|des )${PLACE}`,
     'heure (?:locale )?(?<place>\\p{L}+(?:aise|oise|ienne|enne|ique|isse|elge|ande|gnole|caine|cque|aine|ale))',
     '(?<place>utc|gmt|cet|cest)',
   ],

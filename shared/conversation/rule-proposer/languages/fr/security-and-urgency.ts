@@ -14,6 +14,10 @@ export const security: Grammar['security'] = {
       'simple',
       'standard',
       'normale?',
+      'classique',
+      'ordinaire',
+      'courante?',
+      'élémentaire',
       'minimale?',
       'minimum',
       'faible',
@@ -23,6 +27,8 @@ export const security: Grammar['security'] = {
       'renforcée?',
       'moyen(?:ne)?',
       'intermédiaire',
+      '(?:du|de) milieu',
+      'entre[- ]les[- ]deux',
       'améliorée?',
       'accrue?',
       'avancée?',
@@ -51,6 +57,7 @@ export const security: Grammar['security'] = {
   ],
   alone: [`(?<=(?:^|[.!?,;:-])\\s*)${LEVEL}(?=\\s*(?:[.,;!]|$))`],
   topic: ['sécurité', 'sûreté', 'protection', 'security'],
+  telling: ['renforcee', 'renforce', 'basique'],
   impossible: [
     `${SECURITY}(?: (?:est|à|sur|en))*[ :=]+["']?(?<level>aucune?|zéro|rien|nulle?|néant|ultra|extrême|none|<N>)["']?`,
     '(?<level>aucune|zéro) sécurité',
@@ -70,6 +77,7 @@ export const urgency: Grammar['urgency'] = {
         "(?:d'ici|avant) (?:ce soir|la fin de (?:la )?journée)",
         "(?:dans|d'ici) (?:l'heure|quelques heures|<N> heures)",
         'sous 24 ?h(?:eures)?',
+        'pour hier',
       ],
     },
     {
@@ -89,6 +97,7 @@ export const urgency: Grammar['urgency'] = {
       patterns: [
         'ce mois(?:-ci| ci)?',
         'dans le (?:courant du )?mois',
+        "d'ici (?:un|à un) mois",
         'courant (?:du )?mois',
         "(?:dans|sous|d'ici) (?:un mois|<N> semaines|quelques semaines|une quinzaine|quinze jours|les prochaines semaines)",
         "(?:(?:d'ici|avant|pour|à) )?(?:la )?fin (?:du|de ce|de) mois",
@@ -98,7 +107,7 @@ export const urgency: Grammar['urgency'] = {
     },
   ],
   cues: [
-    "(?:besoin|faut|faudrait|doit|doive|devrait|voulons|veut|voudrait|voudrions|aimerait|aimerions|souhait\\p{L}+|prêts?|à faire|soit fait|à fait|faire|démarrer|lancer|lancement|urgent|urgence|presse|pressés?|pour|avant|d'ici|délai|échéance|installer|installée?|terminée?|finie?|plaît|svp|opérationnel(?:le)?|mettre en (?:place|service)|en place|idéalement|au plus tard|possible|suffit|ira|serait)",
+    "(?:besoin|faut|faudrait|doit|doive|devrait|voulons|veut|voudrait|voudrions|aimerait|aimerions|souhait\\p{L}+|prêts?|à faire|soit fait|à fait|faire|démarrer|lancer|lancement|urgent|urgence|presse|pressés?|pour|avant|d'ici|délai|échéance|installer|installée?|terminée?|finie?|plaît|svp|opérationnel(?:le)?|mettre en (?:place|service)|en place|idéalement|au plus tard|possible|suffit|ira|serait|sans faute|impérativement|absolument|hier)",
   ],
   free: [
     {

@@ -5,11 +5,12 @@ const SITE =
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    "(?<!(?:patron|chef|cheffe|directeur|directrice|chien|chat|mari|femme|rue|société|entreprise|fils|fille|gardien|responsable|collègue) )(?:s'appell(?:e|era|erait)|s'appelait|(?:va|doit|devrait|pourrait) s'appeler|est appelée?|est nommée?|est baptisée?|se nomme(?:ra)?|porte(?:ra)? le nom(?: de)?|répond au nom de)(?: (?:désormais|maintenant|simplement|donc|tout simplement|finalement|en fait)(?= ))*(?! (?:comment|pas))",
-    '(?:appelée?|nommée?|baptisée?|dénommée?|intitulée?|du nom de|sous le nom(?: de)?|au nom de|connue? sous le nom de)',
-    "(?:on|nous|tout le monde) (?:l'|le |la )(?:appel(?:le|ons|lera)|nomm(?:e|ons)|baptis(?:e|ons))",
+    "(?<!(?:patron|chef|cheffe|directeur|directrice|chien|chat|mari|femme|rue|société|entreprise|fils|fille|gardien|responsable|collègue) )(?:s'appell(?:e|era|erait)|s'appelait|(?:va|doit|devrait|pourrait) s'appeler|est appelée?|est nommée?|est baptisée?|se nomme(?:ra)?|porte(?:ra)? le nom(?: de)?|portera (?:le nom|pour nom)(?: de)?|répond au nom de)(?: (?:désormais|maintenant|simplement|donc|tout simplement|finalement|en fait)(?= ))*(?! (?:comment|pas))",
+    '(?:appelée?|nommée?|baptisée?|dénommée?|intitulée?|du nom(?: de)?|sous le nom(?: de)?|au nom(?: de)?|connue? (?:sous le nom(?: de)?|comme)|porta(?:nt|it) le nom(?: de)?)',
+    "(?:on|nous|tout le monde) (?:l'|le |la )(?:appel(?:le|ons|lera|lerons)|nomm(?:e|ons|erons)|baptis(?:e|ons|era|erons)|a (?:appelé|nommé|baptisé)e?|avons (?:appelé|nommé|baptisé)e?)",
     '(?:appel(?:ez|le|ons)|nomme[zr]?|baptise[zr]?|renomme[zr]?)(?:-| )(?:l[ea](?: site)?)(?: en)?',
-    `(?<!(?:mon|votre|son|au) )(?:le |son |notre )?nom(?: (?:du|de la|de l'|de notre|de ce|officiel|donné) ?(?:${SITE})?)*(?:(?: (?:est|sera|serait|c'est|ce sera|devient|choisi|définitif|change pour)|\\s*[:=])+)(?: (?:désormais|maintenant|donc|plutôt|simplement))*`,
+    `(?<!(?:mon|votre|son|au) )(?:le |son |notre )?nom(?: (?:du|de la|de l'|de notre|de ce|officiel|donné) ?(?:${SITE})?)*(?:(?: (?:est|sera|serait|c'est|ce sera|devient|choisi|définitif|change pour)|\\s*[:=-])+)(?: (?:désormais|maintenant|donc|plutôt|simplement))*`,
+    '(?:donne[zr]?|donnons)[- ](?:lui|au site)(?: comme)? (?:le )?nom(?: de)?',
     'site\\s*:(?! ?(?:une?|des) )',
   ],
   leadIns: [
