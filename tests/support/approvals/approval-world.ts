@@ -2,15 +2,18 @@ import { type ApplyInBatchesDeps, applyInBatches } from '#shared/approvals/apply
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { type EditChangeset, editChangeset } from '#shared/approvals/edit-changeset.ts';
 import { fireTimers } from '#shared/approvals/fire-timers.ts';
 import { byId } from '#shared/approvals/open-changeset.ts';
 import { NO_EFFECTS } from '#shared/approvals/origins.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
+import { rebaseChangeset } from '#shared/approvals/rebase-changeset.ts';
 import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
 import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
 import { type Change, changeTo } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
+import type { Resolutions } from '#shared/changesets/rebase-changes.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import type { Role } from '#shared/http/roles.ts';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
@@ -26,6 +29,7 @@ import type { Table } from '#shared/store/table.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { putPerson } from '#shared/tenants/people-store.ts';
+import type { Person } from '#shared/tenants/person.ts';
 import type { SettingsChange } from '#shared/tenants/settings.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { InMemoryChangeBodies } from '../changesets/in-memory-change-bodies.ts';
@@ -44,13 +48,13 @@ export const callerOf = (name: string, roles: readonly Role[] = ['approver']): C
   sourceIp: '192.0.2.1',
 });
 
-const approver = (name: string) =>
+const approver = (name: string, roles: Person['roles'] = ['approver']) =>
   putPerson(
     {
       user_id: name,
       email: `${name}@acme.example`,
       name,
-      roles: ['approver'],
+      roles,
       language: 'en',
       active: true,
       managed: true,
@@ -68,7 +72,10 @@ export async function approvalWorld(
   around: (table: Table) => Table = (table) => table,
 ) {
   const storage = new InMemoryDueIndex(new InMemoryTable());
-  await storage.transact(TENANT, approvers.map(approver));
+  await storage.transact(
+    TENANT,
+    approvers.map((name) => approver(name)),
+  );
   const table = around(storage);
   const clock = new VirtualClock();
   const bodies = new InMemoryChangeBodies();
@@ -151,6 +158,26 @@ export async function approvalWorld(
     },
     /** One run of the schedule. */
     fireTimers: (by: ApprovalDeps = deps) => fireTimers({ ...kit, ...by, waiting: storage }),
+    async edit(
+      name: string,
+      { id: changesetId }: Pick<Changeset, 'id'>,
+      edit: Partial<EditChangeset>,
+    ) {
+      const nothing = { removals: [], modifications: {}, additions: [] };
+      const command = { ...nothing, ...edit, changesetId };
+      return carryOut(callerOf(name), await editChangeset(deps, callerOf(name), command));
+    },
+    async rebase(
+      name: string,
+      { id: changesetId }: Pick<Changeset, 'id'>,
+      resolutions: Resolutions = {},
+    ) {
+      const command = { changesetId, resolutions };
+      return carryOut(callerOf(name), await rebaseChangeset(deps, callerOf(name), command));
+    },
+    /** Somebody comes to the tenant. */
+    hire: (name: string, roles: Person['roles']) =>
+      storage.transact(TENANT, [approver(name, roles)]),
     async setPolicy(approval_policy: SettingsChange['approval_policy']) {
       const caller = callerOf('root', ['admin']);
       const decision = await changeSettings(instance(), caller, { approval_policy });
@@ -165,6 +192,11 @@ export async function approvalWorld(
       const changeset = await findChangeset(storage, TENANT, id);
       if (!changeset) throw new Error('There is no such changeset');
       return changeset;
+    },
+    /** How often each changed resource has been written. */
+    async versions(...changes: readonly Change[]) {
+      const ids = changes.map(({ entity_id }) => entity_id);
+      return (await findResources(storage, TENANT, ids)).map((resource) => resource?.version);
     },
     async resources(...drafts: readonly ResourceDraft[]) {
       const found = await findResources(storage, TENANT, drafts.map(entityIdOf));
