@@ -33,12 +33,14 @@ interface Linked {
 export async function linkFacts(deps: CommitDeps, tenant: Tenant, most: number): Promise<number> {
   let linked = 0;
   let after: string | undefined;
-  do {
+  for (;;) {
     const { facts, next } = await linkBatch(deps, tenant, after);
     linked += facts;
-    after = next;
-  } while (after !== undefined && linked < most);
-  return linked;
+    if (next === undefined || linked >= most) return linked;
+    // Each batch looks from the start, so that no fact is linked before one that it followed; only
+    // what cannot be linked is passed over.
+    if (facts === 0) after = next;
+  }
 }
 
 async function linkBatch(deps: CommitDeps, tenant: Tenant, after?: string): Promise<Linked> {
