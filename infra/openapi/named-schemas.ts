@@ -6,8 +6,10 @@ import {
   decidedView,
   policyView,
   previewView,
+  revisionView,
 } from '#shared/approvals/present.ts';
-import { decisionRecord } from '#shared/changesets/changeset.ts';
+import { decisionView } from '#shared/approvals/present-decisions.ts';
+import { missingApprovals } from '#shared/approvals/quorum.ts';
 import { risk } from '#shared/changesets/risk.ts';
 import { startView, statusView, turnView } from '#shared/conversation/present-session.ts';
 import { question } from '#shared/conversation/question.ts';
@@ -29,11 +31,12 @@ const NAMED = {
   Citation: citation,
   Conversation: statusView,
   Decided: decidedView,
-  Decision: decisionRecord,
+  Decision: decisionView,
   Delivery: deliveryView,
   Device: RESOURCE_SCHEMAS.device,
   Endpoint: endpointView,
   GatewayMessage: gatewayMessage,
+  MissingApprovals: missingApprovals,
   OperatingHours: operatingHours,
   Policy: policyView,
   Preview: previewView,
@@ -41,6 +44,7 @@ const NAMED = {
   Question: question,
   Recommendation: recommendation,
   Resource: resource,
+  Revision: revisionView,
   Risk: risk,
   ScoreTerm: scoreTerm,
   SecurityPolicy: RESOURCE_SCHEMAS.security_policy,
