@@ -1,5 +1,6 @@
 import { foldText } from '../../text/fold.ts';
 import { romanised } from './romanised.ts';
+import { OTHER_SPELLINGS } from './spellings.ts';
 
 /** Words of the grammar that people also write in Latin letters. */
 const NATIVE =
@@ -16,152 +17,43 @@ const NATIVE =
   चाहिए चाहते ठीक सही अच्छा अच्छी अच्छे बढ़िया मंजूर बिल्कुल गलत गलती माफ असल पता मालूम पक्का तय सोच सोचना बताता बताती बताऊँगा बताएँगे बता पूछ पूछना
   क्यों क्या कौन कब कहाँ कैसे किस किसलिए वापस पीछे आगे छोड़ छोड़ो छोड़िए छोड़ दोबारा फिर सब कुछ कोई किसी मिटा हटा हटाओ हटाइए हटाएँ जोड़ जोड़ो जोड़िए जोड़ें बदल बदलो बदलकर बना बनाओ बनाइए बनाएँ बनाना
   तैयार भूमिका भूमिकाएँ पाली नमस्ते नमस्कार धन्यवाद शुक्रिया बात भूल निर्देश नियम कहते बुलाते बोलते भारतीय भारत चालू पूरा लागू तरह वाला वाली वाले
+  अंदर अगर अंदाजा अंदाजन अतिरिक्त अधिकारी अध्यापक अब अपना अपनी अलावा असली आते आपकी आपके आम आसपास अरे इंसान इकाई इतना इतनी इन्हें इनको इसके इसको इसमें इसलिए
+  उपयोगकर्ता उसको ऊपर कंपनी कदम कमरा कहता कहती कारण काहे किया किराएदार केंद्र क्योंकि क्षमा क्षेत्र खत्म खयाल खाना गली गाड़ी गिनती घंटों घड़ी
+  चल चला चलाता चलाती चलाते चालक चौकीदार जब तब जबकि जरा जवाब जानकारी जाते जाने जितनी जिसका जिसमें जैसी जो तथा तत्काल तुम दिए दिया दिखा दिखाओ दिखाइए दिनों दी दुबारा
+  देंगे देख दोनों दोस्त धीरे नियमों नीचे परिवर्तन पसंद पास पूछिए पूछे पूरी पूरे प्रति प्रश्न प्रस्ताव फायदा फिलहाल फुर्सत बगल बताइए बताते बदलना बदलाव बाकी बारे बिना बीच बीमार बैठक बैठते बैठेंगे
+  भंडार भर भाई भीड़ भेज मंजिल मकान मगर मालिक मिलने मिला मिले मुझे मैंने यानी रखेंगे रहा रहे रहें रुकिए रुको रोज लगता लगाओ लिए लिख लिखा लिखिए लिखो लीजिए लेकर लेकिन ले लो
+  वजह वर्ष शहर शामिल शिक्षक शुरुआत सकता सकते सके सभी समझ सवाल सातों साफ सामने सारी सारांश सड़क सिरे सीधे सुझाई सुझाए सुझाया सूची सफाई सफाईकर्मी हटाकर हफ्तों हमने हर हुए होना होनी होने होकर
   महसूस छुट्टी शनिवार रविवार इतवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार`
     .split(/\s+/)
     .map(foldText);
 
-/** Spellings that follow no rule, and English words that Hindi uses; each line begins with what is meant. */
-const IRREGULAR = `है h he hy
-हैं hein hen
-नहीं nhi nai nhin nahi nahee naa नही नहि
-में me mai mein
-हम hum hm
-हमारा humara hamara
-हमारी humari hamari
-हमारे humare hamare
-यह yeh ye yah
-वह woh wo vo
-क्यों kyun kyu kyon kyoon kyo
-क्या kya kia
-कर kr
-करना krna
-करते krte
-रखना rkhna
-रखो rkho
-सुबह subha subeh suba savere sawere सवेरे
-दोपहर dopehar dopeher dophar
-शाम sham shaam saam
-बजे bje bajay
-साढ़े saadhe sadhe saade sade साडे
-सवा sawa sava swa
-पौने paune pone poune
-चाहिए chahiye chaiye chahie chaahiye chahye चाहिये
-जल्दी jaldi jldi
-हफ्ते hafte hafta hapte हफ्ता हफ़्ता
-महीने mahine mahina mahene महिने महीना
-ठीक theek thik tik teek
-अच्छा acha accha achha achchha
-उच्च uchch ucch uchcha uccha
-बहुत bahut bohot bahot
-लोग log logo
-लोगों logon
-कर्मचारी employee employees karamchari एम्प्लॉई एम्प्लॉयी एंप्लॉई एम्प्लॉइज कर्मचारीगण
-स्टाफ staff स्टॉफ
-यूजर user users यूज़र्स यूजर्स
-वर्कर worker workers वर्कर्स
-कुल total टोटल
-सुरक्षा security सिक्योरिटी सिक्यूरिटी सेक्योरिटी सिक्युरिटी
-स्तर level लेवल
-साइट site साईट
-नाम name नेम
-प्रकार type टाइप किस्म
-समय timing timings time टाइम टाइमिंग वक्त
-ऑफिस office आफिस ओफिस औफिस ऑफीस
-अस्पताल hospital हॉस्पिटल हस्पताल होस्पिटल हास्पिटल
-क्लिनिक clinic क्लीनिक क्लिनीक
-फैक्ट्री factory फैक्टरी फेक्ट्री फैक्ट्रि
-वेयरहाउस warehouse वेअरहाउस वेयरहाऊस वेयर-हाउस
-गोदाम godown godaam
-दुकान dukaan dukan दूकान
-स्कूल school स्कुल
-कॉलेज college कालेज
-विश्वविद्यालय university यूनिवर्सिटी युनिवर्सिटी
-डेटा data डाटा
-सेंटर center centre सेन्टर
-स्टोर store
-शोरूम showroom
-प्लांट plant प्लान्ट
-शिफ्ट shift शिफ़्ट
-शिफ्टें shifts शिफ़्टें शिफ्टों शिफ़्टों
-रोल role roles रोल्स
-ड्राफ्ट draft ड्राफ़्ट मसौदा drafts
-सुझाव suggest suggested suggestion suggestions सजेस्ट सजेशन
-बेसिक basic
-एन्हांस्ड enhanced एनहांस्ड एन्हान्स्ड
-हाई high
-मीडियम medium
-मैक्सिमम maximum max
-नॉर्मल normal नार्मल
-टाइट tight
-अर्जेंट urgent अर्जेन्ट
-आज aaj aj
-सॉरी sorry सोरी
-प्लीज please pls plz
-स्किप skip
-टीम team
-जोन zone ज़ोन
-समयक्षेत्र timezone टाइमज़ोन टाइमजोन tz
-भारत india इंडिया इण्डिया hindustan हिंदुस्तान
-ओके ok okay
-माफ maaf maf
-जरूरत zaroorat jarurat zarurat
-जरूरी zaroori jaruri zaruri
-धन्यवाद dhanyawad dhanyavad dhanyvad thanks
-पुराना purana
-तक tk
-और or&
-बुधवार budhwar
-तुरंत turant immediately
-सारा sara saara
-सारे sare saare
-कीजिए kijiye कीजिये
-दीजिए dijiye दीजिये dijie
-रखिए rakhiye रखिये
-हटाइए hataiye हटाइये
-जोड़िए jodiye जोड़िये
-बनाइए banaiye बनाइये
-छोड़िए chhodiye chodiye छोड़िये`;
-
 /** Latin words that are something else too often. */
-const LEFT_ALONE: readonly string[] = [
-  'is',
-  'to',
-  'so',
-  'the',
-  'in',
-  'us',
-  'or',
-  'use',
-  'men',
-  'nine',
-  'our',
-  'bad',
-  'call',
-  'ten',
-  'rat',
-  'man',
-];
+const LEFT_ALONE: readonly string[] =
+  'is to so the in us or use men nine our bad call ten rat man are pass as an at on am sat'.split(
+    ' ',
+  );
 
-const irregular = IRREGULAR.split('\n').flatMap((line) => {
-  const [meant = '', ...spellings] = line.split(' ').map(foldText);
-  return spellings.map((spelling) => [spelling, meant] as const);
-});
+/** Words that English words are read as, which English must read as well: "security", "hospital". */
+const SAID_IN_ENGLISH: readonly string[] =
+  'सुरक्षा स्तर नाम समय अस्पताल दुकान गोदाम कर्मचारी कुल भारत धन्यवाद तुरंत'.split(' ');
 
 const latin = (words: readonly string[]) =>
   words.flatMap((word) => romanised(word).map((spelling) => [spelling, word] as const));
 
 /** How a word is written otherwise → the word that patterns know. @param numbers the words for numbers */
 export const spellingsOf = (numbers: readonly string[]): Readonly<Record<string, string>> => {
-  const all = [...latin(numbers), ...latin(NATIVE).toReversed(), ...irregular];
+  const all = [...latin(numbers), ...latin(NATIVE).toReversed(), ...OTHER_SPELLINGS];
   return Object.fromEntries(all.filter(([spelling]) => !LEFT_ALONE.includes(spelling)));
 };
 
 /** Hindi in Latin letters is nothing that English should read: "main", "do" and "hi" are other words here. */
-export const NATIVE_WORDS: readonly string[] = [...new Set(NATIVE)];
+export const NATIVE_WORDS: readonly string[] = [...new Set(NATIVE)].filter(
+  (word) => !SAID_IN_ENGLISH.includes(word),
+);
 
 /** The words themselves, and all that is written for them. */
 export const inAnyLetters = (words: readonly string[]): string[] => {
   const folded = words.map(foldText);
-  const others = [...irregular, ...latin(folded)].filter(([, word]) => folded.includes(word));
+  const others = [...OTHER_SPELLINGS, ...latin(folded)].filter(([, word]) => folded.includes(word));
   return [...folded, ...others.map(([spelling]) => spelling)];
 };
