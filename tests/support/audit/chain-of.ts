@@ -1,4 +1,4 @@
-import { type ChainRecord, GENESIS, type Link, linkFact } from '#shared/audit/chain.ts';
+import { type ChainRecord, GENESIS, linkFact } from '#shared/audit/chain.ts';
 import { withoutEntity } from '#shared/audit/chain-store.ts';
 import { auditRecord } from '#shared/store/audit-record.ts';
 import type { Item } from '#shared/store/item.ts';
@@ -18,26 +18,24 @@ export function factAt(index: number): Item {
   return withoutEntity(item);
 }
 
-/** A good chain of so many records. */
-export function chainOf(records: number, tenant = 'acme'): readonly ChainRecord[] {
+/** Facts with a good chain around them. */
+export function linkedAnew(facts: readonly Item[], tenant = 'acme'): readonly ChainRecord[] {
   const chain: ChainRecord[] = [];
-  for (let index = 0; index < records; index++)
-    chain.push(linkFact(factAt(index), tenant, chain.at(-1) ?? GENESIS));
+  for (const fact of facts) chain.push(linkFact(fact, tenant, chain.at(-1) ?? GENESIS));
   return chain;
 }
 
-/** The same facts with honest hashes from this record on: what somebody with write access would do. */
-export function rewrittenFrom(
-  chain: readonly ChainRecord[],
+/** A good chain of so many records. */
+export const chainOf = (records: number, tenant = 'acme'): readonly ChainRecord[] =>
+  linkedAnew(
+    Array.from({ length: records }, (_, index) => factAt(index)),
+    tenant,
+  );
+
+/** What somebody with write access would do: another record in this place, honest hashes behind it. */
+export const rewrittenFrom = (
+  chain: readonly Item[],
   sequence: number,
   change: (fact: Item) => Item,
-): readonly ChainRecord[] {
-  const kept = chain.slice(0, sequence - 1);
-  let last: Link = kept.at(-1) ?? GENESIS;
-  const rest = chain.slice(sequence - 1).map((record, index) => {
-    const linked = linkFact(index === 0 ? change(record) : record, 'acme', last);
-    last = linked;
-    return linked;
-  });
-  return [...kept, ...rest];
-}
+): readonly ChainRecord[] =>
+  linkedAnew(chain.map((record, index) => (index === sequence - 1 ? change(record) : record)));

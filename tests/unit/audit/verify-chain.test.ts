@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChainRecord } from '#shared/audit/chain.ts';
+import type { Link } from '#shared/audit/chain.ts';
 import { verifyExport } from '#shared/audit/verify-export.ts';
 import type { Item } from '#shared/store/item.ts';
 import { chainOf, factAt, rewrittenFrom } from '#tests/support/audit/chain-of.ts';
 
 const LENGTH = 30;
-const CHAIN = chainOf(LENGTH);
+const LINKED = chainOf(LENGTH);
+/** The same as plain items, to be tampered with. */
+const CHAIN: readonly Item[] = LINKED;
 const textOf = (records: readonly object[]) => records.map((record) => JSON.stringify(record));
 
-const judge = async (records: readonly object[], anchors: readonly ChainRecord[] = []) =>
+const judge = async (records: readonly object[], anchors: readonly Link[] = []) =>
   (await verifyExport(textOf(records), anchors)).firstBad;
 
 /** Places in the chain, from 1. */
 const place = fc.integer({ min: 1, max: LENGTH });
-function recordAt(sequence: number): ChainRecord {
-  const record = CHAIN[sequence - 1];
+function recordAt(sequence: number): Item & Link {
+  const record = LINKED[sequence - 1];
   if (!record) throw new RangeError(`There is no record ${sequence}`);
   return record;
 }
@@ -23,7 +25,7 @@ function recordAt(sequence: number): ChainRecord {
 describe('a chain that nobody touched', () => {
   it('is good, with its anchors, whatever its length', async () => {
     for (const length of [0, 1, 2, LENGTH]) {
-      const chain = CHAIN.slice(0, length);
+      const chain = LINKED.slice(0, length);
       const verdict = await verifyExport(textOf(chain), chain);
       expect(verdict).toMatchObject({ firstBad: undefined, last: { sequence: length } });
     }
