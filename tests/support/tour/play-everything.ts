@@ -10,6 +10,7 @@ import { leaveTurnsToTheQueue } from './long-turns.ts';
 import { decideByMail } from './mail-links.ts';
 import { sendNotifications } from './notifications.ts';
 import { askThePlatform } from './platform.ts';
+import { reviseChangesets } from './revisions.ts';
 import { deployTemplates } from './templates.ts';
 import { runTenants } from './tenants.ts';
 import { Tour } from './tour.ts';
@@ -30,6 +31,7 @@ export async function playEverything(cloud: TestCloud): Promise<ReadonlySet<stri
   await decideAboutDrafts(tour, company);
   await decideByMail(tour, company);
   await deployTemplates(tour, company);
+  await reviseChangesets(company);
   await meetCallers(tour, company);
   await keepTime(tour, company);
   await keepAudit(tour, company);
