@@ -16,7 +16,7 @@ export function isNegated(reading: Reading, span: Span): boolean {
   const clause = clauseAt(reading, span.start);
   return findAll(reading, reading.grammar.guards.negated).some(
     ({ start, end }) =>
-      start >= clause.start && end <= span.start && fewWords(reading, end, span.start),
+      start >= clause.start && start < span.start && fewWords(reading, end, span.start),
   );
 }
 

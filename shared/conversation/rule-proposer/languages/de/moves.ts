@@ -75,6 +75,8 @@ export const moves: Grammar['moves'] = {
     '(?:wie (?:vorgeschlagen|empfohlen)|unverändert|keine (?:änderung|änderungen|einwände)|nichts (?:zu )?(?:ändern|auszusetzen))',
     '(?:behalten|übernehmen|lassen|nehmen|lass|übernimm|behalte|nimm)(?: (?:wir|sie|bitte|das|die|alles|beides|gerne|es|alle|beide|mal))+(?: (?:so|bei|wie vorgeschlagen|unverändert))?',
     '(?:bin|sind)(?: (?:ich|wir|damit|da))* (?:einverstanden|zufrieden)',
+    '(?:die|das|ihre|ihren|den|dein|deine) (?:vorgeschlagenen?|empfohlenen?|vorschlag|vorschläge)',
+    'was (?:sie|du) (?:vorschlag|vorgeschlag|empfiehl|empfehl)\\p{L}*(?: (?:haben|hast))?',
   ],
   decline: [
     '(?<=^\\s*)(?:nein|nee|nö|ne|falsch|stimmt nicht|nicht (?:ganz|richtig)|quatsch)(?! danke)(?=[\\s,.!]|$)',
@@ -82,6 +84,7 @@ export const moves: Grammar['moves'] = {
     '(?:nicht so|anders)',
   ],
   keepTeam: [
+    `${TEAM}(?: (?:bitte|gerne|alle|einfach))* wie (?:vorgeschlagen|empfohlen|gehabt|angegeben|besprochen)`,
     `(?:behalten|übernehmen|lassen|nehmen|behalte|übernimm|nimm|lass|belassen|verwenden)(?: (?:wir|sie|bitte|einfach|auch|gerne))* ${TEAM}`,
     `${TEAM}(?: (?:wie vorgeschlagen|so|bitte|einfach|unverändert|gerne|alle))* (?:behalten|übernehmen|lassen|belassen|bleiben|nehmen|verwenden|beibehalten)`,
     `(?:(?:vorgeschlagenen?|empfohlenen?) (?:rollen|schichten|\\p{L}+)|rollen und (?:die )?(?:vorgeschlagenen )?schichten|schichten und (?:die )?(?:vorgeschlagenen )?rollen|vorschläge)(?: (?:und|sowie) (?:die )?(?:vorgeschlagenen )?(?:rollen|schichten))? ${FINE}`,

@@ -26,7 +26,7 @@ export const security: Grammar['security'] = {
       'erhöht(?:e[nrsm]?)?',
       'mittel',
       'mittel-?(?:stufe|niveau|level)',
-      '(?:das |die |der )?dazwischen',
+      'dazwischen',
       'goldene mitte',
       'mittelhoch',
       `mittel-?${COMPOUND}`,

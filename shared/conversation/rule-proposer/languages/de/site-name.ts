@@ -13,7 +13,17 @@ export const siteName: Grammar['siteName'] = {
     '(?:trägt|trage|tragen|bekommt|hat|erhält|kriegt|geben(?: (?:sie|wir))?|gebt|gib|verpassen(?: wir)?)(?: (?:künftig|jetzt|nun|ihm|ihr|dem standort|dem ganzen|bitte))* den namen',
     'wir heißen',
     'umbenennen in',
-    'genannt(?= ["\'])',
+    '(?<!(?:oben|wie|bereits|schon|vorhin|habe|haben|hatten|eben) )genannt(?! (?:werden|wird|wurde|worden|habe|haben|hat|und|\\d))',
+    '(?:(?:standort|objekt)?namen?)(?: (?:bitte|wie folgt|ändern|lautet|jetzt|neu))*\\s*:',
+    '(?:tauf(?:en|ten)|getauft)(?: (?:wir|ihn|es|sie|auf(?: den namen)?))*',
+  ],
+  cuesBehind: [
+    '(?:heißt|heissen|heißen|hieße)(?: (?:es|er|sie|das(?: ganze)?|der standort|unser standort|soll|sollte|wird|muss))(?=\\s*(?:[.,;!]|$|und|nein|in))',
+    '(?:genannt|getauft) (?:wird|werden|werden soll)',
+    '(?:ist|wäre|lautet) (?:der|unser|sein|ihr) name',
+  ],
+  appositions: [
+    '(?:unser|unsere|der|die|das)(?: neue[rs]?)? (?:standort|gebäude|büro|lager|laden|geschäft|klinik|schule|werk|filiale|betrieb),',
   ],
   leadIns: [
     '(?:(?:er|sie|es|das|der standort|der name) )?(?:heißt|ist|wäre|wird|lautet)(?: einfach)?',

@@ -2,7 +2,8 @@ import type { Grammar } from '../../grammar.ts';
 
 export const staffRoles: Grammar['staffRoles'] = {
   cues: [
-    '(?:(?:personal|mitarbeiter|benutzer)?rollen|funktionen|positionen|stellen)(?: (?:die wir brauchen|am standort|vor ort|sind|wären|sollen sein|sollten sein|bei uns|brauchen wir|benötigt|folgende|nur|die|für den standort))*\\s*[:=-]?\\s*',
+    '(?:personal|mitarbeiter|benutzer)?rollen(?: (?:die wir brauchen|am standort|vor ort|sind|wären|sollen sein|sollten sein|bei uns|brauchen wir|benötigt|folgende|nur|die|für den standort))*\\s*[:=-]?\\s*',
+    '(?:funktionen|positionen|stellen)(?: (?:sind|am standort|vor ort))*\\s*[:=]\\s*',
   ],
   adds: [
     '(?:füg(?:e|en)?(?: sie)?|ergänz(?:e|en)?(?: sie)?|nehmen sie|nimm|bitte)(?: (?:noch|auch|bitte|die rolle|einen|eine|ein|den|die))*',

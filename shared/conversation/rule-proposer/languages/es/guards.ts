@@ -8,6 +8,10 @@ const HE =
 const SHE =
   '(?:jefa|mujer|esposa|cuñada|prima|hermana|clienta|vecina|amiga|hija|madre|tía|abuela|socia|suegra|competencia|casa matriz|empresa matriz)';
 
+/** What somebody reports is no word about somebody else: "mi jefa dice que 28". */
+const SAYS =
+  '(?! (?:\\p{L}+ ){0,2}(?:dice|dijo|confirma|comenta|indica|calcula|cuenta con|habla de))';
+
 export const guards: Grammar['guards'] = {
   negated: [
     'no',
@@ -32,8 +36,8 @@ export const guards: Grammar['guards'] = {
     '(?:de )?al lado',
     '(?:de )?enfrente',
     'a la vuelta de la esquina',
-    `(?:mi|mis|nuestro|nuestros|el|los|un|unos|del|su) (?:ex ?)?${HE}`,
-    `(?:mi|nuestra|la|una|su) ${SHE}`,
+    `(?:mi|mis|nuestro|nuestros|el|los|un|unos|del|su) (?:ex ?)?${HE}${SAYS}`,
+    `(?:mi|nuestra|la|una|su) ${SHE}${SAYS}`,
     '(?:el|la) (?:año|mes|semana|verano|invierno|primavera|otoño) (?:pasad[oa]|anterior)',
     '(?:antes|antiguamente|anteriormente|al principio) (?:éramos|teníamos|había|era|eran|abríamos|cerrábamos|estaba|estábamos|trabajaban)',
     'éramos',

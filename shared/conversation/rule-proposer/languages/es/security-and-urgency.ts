@@ -18,7 +18,7 @@ export const security: Grammar['security'] = {
       'sencill[oa]',
       'elemental',
       'basic',
-      '(?:el |la )?más baj[oa]',
+      'más baj[oa]',
     ],
     enhanced: [
       'reforzad[oa]s?',
@@ -29,7 +29,7 @@ export const security: Grammar['security'] = {
       'intermedi[oa]s?',
       'avanzad[oa]s?',
       'enhanced',
-      '(?:el |la )?(?:de|del) (?:en )?medio',
+      '(?:de|del) (?:en )?medio',
     ],
     high: [
       'alt[oa]s?',
@@ -39,7 +39,7 @@ export const security: Grammar['security'] = {
       'estrict[oa]s?',
       'fuertes?',
       'high',
-      '(?:el |la )?más (?:alt[oa]|estrict[oa]|segur[oa]|fuerte)',
+      'más (?:alt[oa]|estrict[oa]|segur[oa]|fuerte)',
     ],
   },
   stated: [

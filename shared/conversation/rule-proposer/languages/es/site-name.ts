@@ -15,6 +15,15 @@ export const siteName: Grammar['siteName'] = {
     `(?<!(?:mi|su|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
     '(?:sitio|sede|centro|local)\\s*:(?! ?(?:un|una) )',
   ],
+  cuesBehind: [
+    '(?:es|será|sería) (?:el|su|nuestro) nombre(?: oficial)?',
+    '(?:así )?(?:se llama|se llamará)(?=\\s*(?:[.,;!]|$))',
+    '(?:es )?como (?:lo|la|le) (?:llamamos|llaman|decimos)',
+    'de nombre(?=\\s*(?:[.,;!]|$))',
+  ],
+  appositions: [
+    '(?:nuestr[oa]|l[ao]|el|est[ea])(?: nuev[oa])? (?:sitio|sede|centro|local|tienda|oficina|fábrica|almacén|clínica|hospital|colegio|planta|hotel),',
+  ],
   leadIns: [
     '(?:(?:pues|bueno|a ver|vale|entonces|y),? )*(?:se llama(?:rá)?|es|será|ponle|ponedle|pon|ponga|sería|llámal[oa]|el nombre es|el nombre sería|l[oae] llamamos|l[oa] llamaremos|le decimos|le pusimos|que sea|digamos|apunta|anota)',
     '(?:pues|bueno|vale),?',

@@ -4,6 +4,10 @@ import { orders, orderVerbs } from './orders.ts';
 const THEM =
   '(?:voisine?s?|concurrente?s?|concurrence|patrone?|patronne|chef|cheffe|mari|femme|frère|sœur|père|mère|client[es]*|fournisseurs?|propriétaires?|bailleur|collègue|beau-frère|cousine?|amie?s?|fils|fille|maison mère|prédécesseur)';
 
+/** What somebody reports is no word about somebody else: "ma cheffe me dit 28". */
+const SAYS =
+  '(?! (?:\\p{L}+ ){0,3}(?:dit|confirme|précise|indique|annonce|estime|parle de|compte))';
+
 export const guards: Grammar['guards'] = {
   negated: [
     "(?:ne |n')\\p{L}+ (?:pas|plus|jamais)(?: (?:besoin d[e']|de|d'|un|une|vraiment|que))?",
@@ -28,7 +32,7 @@ export const guards: Grammar['guards'] = {
     "d'à côté",
     'en face',
     'au coin de la rue',
-    `(?:mon|ma|mes|notre|nos|le|la|les|un|une|des|l') ?(?:ancien(?:ne)? )?${THEM}`,
+    `(?:mon|ma|mes|notre|nos|le|la|les|un|une|des|l') ?(?:ancien(?:ne)? )?${THEM}${SAYS}`,
     "l'an(?:née)? (?:dernière?|passée?)",
     "(?:le mois|la semaine|l'été|l'hiver) (?:dernière?|passée?)",
     "(?:l'an|année|mois|semaine) dernière?",

@@ -67,6 +67,7 @@ export const moves: Grammar['moves'] = {
       "(?:(?:oui|ouais|ouep|si|ok|okay|d'accord|exact|exactement|correct|parfait|nickel|super|génial|c'est (?:ça|bon|bien|juste|parfait|exact|correct|ok|noté)|ça (?:marche|me va|nous va|roule|convient|me convient|nous convient)|très|bien|très bien|bien sûr|tout à fait|entendu|volontiers|merci|svp|s'il vous plaît|allez-y|vas-y|absolument|évidemment|tout bon|impeccable|je confirme|confirmé|validé|je valide|on valide|yes|voilà|comme ça|👍|✅)[\\s,.!👍✅🙂😀]*)+",
     ),
     "(?<=^\\s*)(?:oui|ouais|exact|correct|parfait|ok|d'accord)(?=[\\s,.!])(?! mais)",
+    "(?:ceux|celles|ce|celui|la|les|le) (?:que |qu')?(?:vous |tu )?(?:propos|suggér|recommand|préconis)\\p{L}+",
     `(?:ça|cela|tout|ils|elles|les deux|l'ensemble|c'est) ${FINE}`,
     '(?:me|nous) (?:conviennent|convient|vont|va)(?: (?:très bien|bien|parfaitement))?',
     '(?:garde[zr]?|laisse[zr]?|conserve[zr]?|gardons|laissons|on garde|je garde)(?:-l(?:es|e|a))?(?: (?:les|le|la|tout|ça|tels?|quels?|comme ça|ainsi|svp))*',

@@ -43,7 +43,7 @@ export const security: Grammar['security'] = {
       'forte?',
       'stricte?',
       'high',
-      '(?:le |la )?plus (?:élevée?|haute?|forte?|stricte?)',
+      'plus (?:élevée?|haute?|forte?|stricte?)',
     ],
   },
   stated: [

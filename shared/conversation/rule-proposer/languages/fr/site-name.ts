@@ -13,6 +13,14 @@ export const siteName: Grammar['siteName'] = {
     '(?:donne[zr]?|donnons)[- ](?:lui|au site)(?: comme)? (?:le )?nom(?: de)?',
     'site\\s*:(?! ?(?:une?|des) )',
   ],
+  cuesBehind: [
+    "(?:c'est|est|sera) (?:le|son|notre) nom(?: officiel)?",
+    "(?:c'est|voilà) (?:comme ça |ainsi )?qu'(?:on|il|elle) (?:l'appelle|s'appelle)",
+    'comme nom(?=\\s*(?:[.,;!]|$))',
+  ],
+  appositions: [
+    '(?:notre|le|la|ce|cette)(?: nouve(?:au|lle))? (?:site|usine|magasin|boutique|entrepôt|clinique|hôpital|école|bureau|agence|établissement),',
+  ],
   leadIns: [
     "(?:(?:alors|donc|bon|ben|euh),? )?(?:c'est|ce sera|ça sera|il s'appelle|elle s'appelle|ça s'appelle|appelez-l[ea]|appelle-l[ea]|mettez|mets|mettons|disons|oui|le nom est|le nom c'est|prenons|prenez|on va dire|on dit|notez|écrivez)(?: simplement| juste)?",
     'nom\\s*:',

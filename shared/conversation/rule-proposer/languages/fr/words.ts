@@ -133,7 +133,7 @@ export const words: Grammar['words'] = {
     'forte?',
     'stricte?',
     'high',
-    '(?:le |la )?plus (?:élevée?|haute?|forte?|stricte?)',
+    'plus (?:élevée?|haute?|forte?|stricte?)',
   ],
 };
 
@@ -181,6 +181,17 @@ export const fillers: Grammar['fillers'] = [
   'de',
   'à peu près',
   'quoi',
+  'suffi(?:t|ra|rait)',
+  'ira',
+  'prends',
+  'prend(?:ra|rait)?',
+  'veux',
+  'veut',
+  'voudrais',
+  'préfère',
+  'choisis',
+  'idéalement',
+  'si possible',
   'voilà',
   '<approx>',
   '<people>',
@@ -189,8 +200,8 @@ export const fillers: Grammar['fillers'] = [
 /** Addresses, phone numbers, money, dates. */
 export const noise: Grammar['noise'] = [
   '\\d+(?: ?bis| ?ter)?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|chemin|route|impasse|quai|allée|cours|zone|zi|za) [^,.;\\n]{2,40}',
-  "(?:rue|avenue|boulevard|place|route|chemin|allée) (?:de |du |des |de la |de l'|d')?(?:\\p{L}+)(?: \\d+)?",
-  '(?:étage|bâtiment|bât|porte|salle|local|hall|quai|lot|appartement|niveau|bloc|allée|ligne|article|numéro|n°|no) ?(?:n°? ?)?\\d+[a-z]?',
+  "(?:rue|avenue|boulevard|place|route|chemin|allée) (?:de la |de l'|des |du |de |d')?(?:\\p{L}+)(?:,? \\d+)?",
+  '(?:étage|bâtiment|bât|porte|salle|local|hall|quai|lot|appartement|niveau|bloc|allée|ligne|article|numéro|n°|no) ?(?:n° ?)?\\d+[a-z]?',
   '\\d+(?:er|ère|e|ème|eme|nd|nde)(?: étage| arrondissement)?',
   '(?:téléphone|tél|tel|fax|portable|mobile|code postal|cedex|poste|cp|bp)\\.?\\s?:?\\s*[+(]?\\d[\\d ()/.-]*',
   '\\d{5}(?= (?!<people>)\\p{L})',
@@ -226,7 +237,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles'.split(
+    'ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles appelee appelees ouvriers ouvriere'.split(
       ' ',
     ),
 };
