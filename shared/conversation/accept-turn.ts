@@ -4,6 +4,7 @@ import type { Clock } from '#shared/runtime/clock.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { AnswerTurn } from './answer-turn.ts';
+import { whileNobodyAsks } from './asking-lock.ts';
 import { conflictWithNow, findFreeSession } from './own-session.ts';
 import { nextState } from './session-state.ts';
 import { putSession } from './session-store.ts';
@@ -14,6 +15,8 @@ export interface AcceptTurnDeps {
   readonly table: Table;
   readonly clock: Clock;
   readonly ids: { uuid(): string };
+  /** Whether somebody may be asking a model about this very turn. @default nobody does */
+  readonly asksModel?: () => Promise<boolean>;
 }
 
 /**
@@ -33,7 +36,11 @@ export async function acceptTurn(
   const task = newTask(caller, { id: deps.ids.uuid(), sessionId, work, at });
   const waiting = { ...session, task_id: task.task_id, last_activity_at: at.toISOString() };
   return {
-    writes: [putSession(waiting, session), createTask(task)],
+    writes: [
+      putSession(waiting, session),
+      createTask(task),
+      ...((await deps.asksModel?.()) ? [whileNobodyAsks(session, at)] : []),
+    ],
     events: [turnAccepted(task)],
     audit: [],
     response: task,

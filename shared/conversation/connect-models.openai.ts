@@ -10,6 +10,7 @@ import type { ModelRoles } from './connect-model-roles.openai.ts';
 import type { SecondOpinion } from './draft-session.ts';
 import type { Proposer } from './proposer.ts';
 import { ruleProposer } from './rule-proposer/rule-proposer.ts';
+import { TURN_PATIENCE_MS, TURN_RESERVE_MS } from './turn-patience.ts';
 
 export interface ConnectModelsDeps extends Omit<ConnectModelDeps, 'keys'> {
   /** Of the secret with the providers' keys. */
@@ -20,23 +21,22 @@ export interface ConnectModelsDeps extends Omit<ConnectModelDeps, 'keys'> {
 export interface ConnectedModels {
   readonly proposer: Proposer;
   readonly secondOpinion: SecondOpinion;
+  /** Whether there is a model to ask. */
+  readonly asksModel: () => Promise<boolean>;
   /** A draft that a model checks takes longer than a request may. */
   readonly draftsInQueue: () => Promise<boolean>;
 }
 
-/** In a turn a model has 8 s, then the rules answer: PRODUCT section 3. */
-const TURN_PATIENCE_MS = 8_000;
-/** Left to the invocation for storing the turn and answering. */
-const RESERVE_MS = 2_000;
-
 /** Models from the moment that a key is in the secret. Without one nothing of them is loaded. */
 export function connectModels(deps: ConnectModelsDeps): ConnectedModels {
   const current = lazyRoles(deps);
+  const asksModel = async () => (await current().catch(noModel)) !== undefined;
   return {
+    asksModel,
     proposer: combineProposers({
       rules: ruleProposer,
       model: async () => (await current())?.proposer,
-      patienceMs: () => Math.max(0, Math.min(TURN_PATIENCE_MS, remainingMs() - RESERVE_MS)),
+      patienceMs: () => Math.max(0, Math.min(TURN_PATIENCE_MS, remainingMs() - TURN_RESERVE_MS)),
       onFailure: noModel,
     }),
     secondOpinion: {
@@ -45,8 +45,7 @@ export function connectModels(deps: ConnectModelsDeps): ConnectedModels {
         return (await roles?.secondOpinion.findings(tenant, draft).catch(noModel)) ?? [];
       },
     },
-    draftsInQueue: async () =>
-      EVERYTHING_ON.checker && (await current().catch(noModel)) !== undefined,
+    draftsInQueue: async () => EVERYTHING_ON.checker && asksModel(),
   };
 }
 

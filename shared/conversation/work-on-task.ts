@@ -1,25 +1,32 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import { type CommitDeps, commit } from '#shared/store/commit.ts';
+import { commit } from '#shared/store/commit.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
+import { type AskOnceDeps, askOnce } from './ask-once.ts';
 import { type DecideTurnDeps, decideTurn } from './decide-turn.ts';
 import { draftSession } from './draft-session.ts';
+import { TurnConflictError } from './errors.ts';
 import type { Session } from './session.ts';
 import { findSession, putSession } from './session-store.ts';
 import { askerOf, type TurnTask } from './turn-task.ts';
 import { endTask, findTask } from './turn-task-store.ts';
 
-export type WorkOnTaskDeps = CommitDeps & Omit<DecideTurnDeps, 'draftsInQueue'>;
+export type WorkOnTaskDeps = AskOnceDeps & Omit<DecideTurnDeps, 'draftsInQueue'>;
 
 export interface TaskAddress {
   readonly sessionId: string;
   readonly taskId: string;
 }
 
+/** As long as a worker can run: whoever has not ended by then has crashed. */
+const LEASE_MS = 30_000;
+
 /**
  * Does what a turn left to the queue, once: the end of the task is in the transaction of its effect, so
  * a second message, a worker that comes late, or one whose task was given up meanwhile, changes nothing.
+ * @throws IdempotencyInProgressError while another message of the task asks a model: it comes again
+ * then, because the other may crash
  */
 export async function workOnTask(
   deps: WorkOnTaskDeps,
@@ -34,7 +41,12 @@ export async function workOnTask(
     return;
   }
   const caller = askerOf(tenant, task);
-  const { writes, events, audit } = await carryOut(deps, caller, session, task);
+  const asking = { caller, session, call: taskId, leaseMs: LEASE_MS };
+  const decision = await askOnce(deps, asking, () => carryOut(deps, caller, session, task)).catch(
+    nothingIfMoved,
+  );
+  if (!decision) return;
+  const { writes, events, audit } = decision;
   const actor = { id: caller.userId, email: caller.email, sourceIp: caller.sourceIp };
   await commit(
     deps,
@@ -47,6 +59,11 @@ export async function workOnTask(
       reconsider: async () => justAnswer(undefined),
     },
   );
+}
+
+/** Another message of the same task has ended it between our reading and our asking. */
+function nothingIfMoved(error: unknown): undefined {
+  if (!(error instanceof TurnConflictError)) throw error;
 }
 
 const carryOut = (

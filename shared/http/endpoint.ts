@@ -1,3 +1,4 @@
+import type { IdempotentCall } from '#shared/idempotency/only-once.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Caller, Claims } from './caller.ts';
 import type { Route, RouteInput, RouteOutcome } from './route.ts';
@@ -21,9 +22,16 @@ interface EndpointOf<Kind extends string, Act> {
 
 type AnyInput = RouteInput<Route>;
 
+/** What a command does; told which call it is where the call can be told from others. */
+type Act<Input, Result> = (
+  input: Input,
+  caller: Caller,
+  call: IdempotentCall | undefined,
+) => Promise<Decision<Result>>;
+
 export type Endpoint =
   | EndpointOf<'query', (input: AnyInput, caller: Caller) => Promise<Outcome>>
-  | EndpointOf<'command', (input: AnyInput, caller: Caller) => Promise<Decision<Outcome>>>
+  | EndpointOf<'command', Act<AnyInput, Outcome>>
   | (EndpointOf<'signed', (input: AnyInput, caller: Caller) => Promise<Decision<Outcome>>> & {
       readonly identify: (input: AnyInput) => Promise<Signatory>;
     })
@@ -50,12 +58,8 @@ export const query = <R extends Route>(
 /** A route that may write: its use case decides, the kit commits. */
 export const command = <R extends Route>(
   route: R,
-  act: (input: RouteInput<R>, caller: Caller) => Promise<Decision<RouteOutcome<R>>>,
-): Endpoint => ({
-  kind: 'command',
-  route,
-  act: act as (input: AnyInput, c: Caller) => Promise<Decision<Outcome>>,
-});
+  act: Act<RouteInput<R>, RouteOutcome<R>>,
+): Endpoint => ({ kind: 'command', route, act: act as Act<AnyInput, Outcome> });
 
 /**
  * A write without sign-in, on the proof that the request carries.

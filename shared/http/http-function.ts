@@ -54,7 +54,7 @@ async function answer(deps: HttpDeps, endpoint: Endpoint, event: HttpEvent): Pro
   if (endpoint.kind === 'query') return toReply(route, await endpoint.act(input, caller));
   const idempotencyKey = event.headers['idempotency-key'];
   const request = { route, raw, caller, idempotencyKey };
-  return runCommand(deps, request, () => endpoint.act(input, caller));
+  return runCommand(deps, request, (call) => endpoint.act(input, caller, call));
 }
 
 /** The proof in the request takes the place of a token and of an `Idempotency-Key`. */

@@ -30,7 +30,7 @@ export interface CommandRequest {
 export async function runCommand(
   deps: CommitDeps,
   request: CommandRequest,
-  decide: () => Promise<Decision<Outcome>>,
+  decide: (call: IdempotentCall | undefined) => Promise<Decision<Outcome>>,
 ): Promise<Reply> {
   const { route, caller } = request;
   const call = idempotentCall(request);
@@ -38,7 +38,7 @@ export async function runCommand(
   const { tenant, correlationId } = caller;
   const guard = { tenant, actor, correlationId, ...(call && { onlyOnce: onlyOnce(call) }) };
   try {
-    const decision = await decide();
+    const decision = await decide(call);
     const earlier = changesNothing(decision) ? await earlierReply(deps, tenant, call) : undefined;
     if (earlier) return earlier;
     const done = await commit(deps, guard, decision, (outcome) => stored(route, outcome));

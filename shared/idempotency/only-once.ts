@@ -22,6 +22,17 @@ class IdempotencyMismatchError extends AppError {
   readonly code = 'idempotency_mismatch';
 }
 
+/** The first of several identical calls is still at something that must not be done twice. */
+export class IdempotencyInProgressError extends AppError {
+  readonly code = 'idempotency_in_progress';
+  override readonly headers: Readonly<Record<string, string>>;
+
+  constructor(retryAfterSeconds: number) {
+    super('A call with this Idempotency-Key has begun and is not done');
+    this.headers = { 'retry-after': String(retryAfterSeconds) };
+  }
+}
+
 export class IdempotencyKeyMissingError extends AppError {
   readonly code = 'idempotency_key_missing';
 }

@@ -10,7 +10,7 @@ import { process } from './contract.ts';
 /** POST /conversation/{conversation_id}/process */
 export const createHandler = (deps: HttpDeps & AnswerTurnDeps) =>
   httpFunction(deps, [
-    command(process, async ({ path, headers, body }, caller) => {
+    command(process, async ({ path, headers, body }, caller, call) => {
       const said = {
         sessionId: path.conversation_id,
         text: body.user_input,
@@ -18,7 +18,7 @@ export const createHandler = (deps: HttpDeps & AnswerTurnDeps) =>
         ...(body.context && { context: body.context }),
       };
       if (!headers.prefer.respondAsync)
-        return mapResponse(await answerTurn(deps, caller, said), present);
+        return mapResponse(await answerTurn(deps, caller, said, call), present);
       const accepted = await acceptTurn(deps, caller, said);
       return mapResponse(accepted, ({ session_id, task_id }) => presentTask(session_id, task_id));
     }),

@@ -5,8 +5,8 @@ import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const { models, ...turns } = connectTurns(readEnv(envSchema));
-const { proposer, draftsInQueue } = models;
+const { proposer, draftsInQueue, asksModel } = models;
 
 export const handler = withInvocationTime(
-  createHandler({ ...turns, directory: turns.people, proposer, draftsInQueue }),
+  createHandler({ ...turns, directory: turns.people, proposer, draftsInQueue, asksModel }),
 );

@@ -5,6 +5,8 @@ import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const { models, ...turns } = connectTurns(readEnv(envSchema));
-const { proposer, secondOpinion } = models;
+const { proposer, secondOpinion, asksModel } = models;
 
-export const handler = withInvocationTime(createHandler({ ...turns, proposer, secondOpinion }));
+export const handler = withInvocationTime(
+  createHandler({ ...turns, proposer, secondOpinion, asksModel }),
+);

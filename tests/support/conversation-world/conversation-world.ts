@@ -11,7 +11,7 @@ import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
 import type { WorkOnTaskDeps } from '#shared/conversation/work-on-task.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import { type ApiCall, callApi } from '../http/call-api.ts';
-import { inMemoryApi } from '../http/in-memory-api.ts';
+import { type InMemoryApi, inMemoryApi } from '../http/in-memory-api.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import { batchOf } from './queue-batch.ts';
 
@@ -32,10 +32,12 @@ export const LAST_ANSWER = 'enhanced';
 export interface WorldOptions {
   readonly talk?: Partial<AnswerTurnDeps>;
   readonly worker?: Partial<WorkOnTaskDeps>;
+  /** What is made from the world itself: a model on its budgets. */
+  readonly connect?: (api: InMemoryApi) => Partial<AnswerTurnDeps>;
 }
 
 /** Everything about conversations in memory: routes, queue and timers, and time that passes when told. */
-export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {}) {
+export function conversationWorld({ talk = {}, worker = {}, connect }: WorldOptions = {}) {
   const api = inMemoryApi();
   const asked: string[] = [];
   const documents = {
@@ -45,7 +47,7 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
     },
     passages: async () => ({ passages: [], degraded: false }),
   };
-  const deps = { ...api, proposer: ruleProposer, documents, ...talk };
+  const deps = { ...api, proposer: ruleProposer, documents, ...connect?.(api), ...talk };
   const handlers = {
     start: createStart(deps),
     process: createProcess(deps),
@@ -56,7 +58,8 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
     }),
   };
   const { draftsInQueue: _, ...inQueue } = deps;
-  const work = createWorker({ ...inQueue, ...worker });
+  // Each message has an instance of its own, as two at once have in the cloud.
+  const newWorker = () => createWorker({ ...inQueue, ...worker });
   const timers = createTimers({
     deliveries: { table: api.table, queue: { send: async () => {} }, clock: api.clock },
     turns: { ...api, waiting: api.table },
@@ -101,7 +104,7 @@ export function conversationWorld({ talk = {}, worker = {} }: WorldOptions = {})
         })),
     /** Hands a message to the worker. @returns how many failed: 0 or 1 */
     work: async (message: unknown) =>
-      (await work(batchOf(message), lambdaContext)).batchItemFailures.length,
+      (await newWorker()(batchOf(message), lambdaContext)).batchItemFailures.length,
     /** What the clockwork does every minute. */
     minute: () => timers({}, lambdaContext),
   };
