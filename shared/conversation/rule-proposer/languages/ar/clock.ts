@@ -16,7 +16,7 @@ export const clock: ClockGrammar = {
   ],
   named: [
     { pattern: '(?:عند )?منتصف النهار', minutes: 12 * 60 },
-    { pattern: '(?<!<H>\\s*)(?:ال|لل|عند ال|حتى ال)ظهر', minutes: 12 * 60 },
+    { pattern: '(?<!<H>\\s*|(?:بعد|قبل)\\s*)(?:ال|لل|عند ال|حتى ال)ظهر', minutes: 12 * 60 },
     { pattern: '(?:عند )?منتصف (?:ال)?ليل', minutes: 0 },
     { pattern: '(?:نص|نصف) (?:ال)?ليل', minutes: 0 },
   ],

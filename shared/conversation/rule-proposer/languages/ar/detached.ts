@@ -17,18 +17,40 @@ const STATEMENT_WORDS =
     .split(/\s+/)
     .map(foldText);
 
-/** "ويعمل" → "و يعمل", "لخمسة" → "ل خمسه": what is written against a word is set apart. */
-export const detached: Grammar['slips']['meaning'] = Object.fromEntries([
-  ...[...STATEMENT_WORDS, ...NUMBER_WORDS, ...ROLE_WORDS].map((word) => [`و${word}`, `و ${word}`]),
-  ...NUMBER_WORDS.map((word) => [`ل${word}`, `ل ${word}`]),
-  ...NUMBER_WORDS.filter((word) => word.startsWith('ال')).map((word) => [
-    `ل${word.slice(1)}`,
-    `ل ${word}`,
-  ]),
-]);
+/** What is going to be, or just is, has a letter before its verb: "سنفتح", "هنفتح", "بنفتح". */
+const VERBS =
+  `نفتح نفتتح نغلق نقفل نسكر نعمل نشتغل نداوم نبدأ نبدا ننتهي نخلص نكون نبقى نصير نحتاج نحتاجه نريد نريده نستخدم نستقبل
+  يفتح يغلق يقفل يسكر يعمل يشتغل يداوم يبدأ يبدا ينتهي يخلص يكون يبقى يصير يستخدم تفتح تغلق تقفل تعمل تبدأ تنتهي تكون`
+    .split(/\s+/)
+    .map(foldText);
+
+const inTime = VERBS.flatMap((verb) =>
+  ['س', 'ه', 'ح', 'ب'].map((letter) => [letter + verb, verb] as const),
+);
+
+/**
+ * "ويعمل" → "و يعمل", "لخمسة" → "ل خمسه", "سنفتح" → "نفتح": what is written against a word is set apart.
+ * @param others words of the grammar that may have an "and" before them; those that merely begin so are left alone
+ */
+export function detachedWith(others: readonly string[]): Grammar['slips']['meaning'] {
+  const joined = [...STATEMENT_WORDS, ...VERBS, ...NUMBER_WORDS, ...ROLE_WORDS, ...others];
+  const whole = new Set(others);
+  const loose = [
+    ...inTime,
+    ...joined.flatMap((word) => ['و', 'ف'].map((and) => [and + word, `${and} ${word}`] as const)),
+    ...inTime.flatMap(([form, verb]) =>
+      ['و', 'ف'].map((and) => [and + form, `${and} ${verb}`] as const),
+    ),
+    ...NUMBER_WORDS.map((word) => [`ل${word}`, `ل ${word}`] as const),
+    ...NUMBER_WORDS.filter((word) => word.startsWith('ال')).map(
+      (word) => [`ل${word.slice(1)}`, `ل ${word}`] as const,
+    ),
+  ];
+  return Object.fromEntries(loose.filter(([form]) => !whole.has(form)));
+}
 
 /** The same words end a name that was begun before them. */
-export const STATEMENT_STARTS: readonly string[] = STATEMENT_WORDS.flatMap((word) => [
-  word,
-  `و${word}`,
-]);
+export const STATEMENT_STARTS: readonly string[] = [
+  ...[...STATEMENT_WORDS, ...VERBS].flatMap((word) => [word, `و${word}`]),
+  ...inTime.flatMap(([form]) => [form, `و${form}`]),
+];

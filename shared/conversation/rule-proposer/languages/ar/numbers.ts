@@ -8,7 +8,8 @@ const all = (words: string, value: number): Named =>
   words.split(' ').map((word) => [foldText(word), value] as const);
 
 const units: Named = [
-  ...all('واحد واحدة', 1),
+  // Bare "واحد" behind a number counts people: "١٨ واحد".
+  ...all('واحدة وحدة', 1),
   ...all('اثنان اثنين اثنتان اثنتين اتنين تنين ثنتين', 2),
   ...all('ثلاثة ثلاث تلاتة تلات', 3),
   ...all('أربعة أربع', 4),
@@ -55,12 +56,12 @@ const teens: Named = [
 ];
 
 /** Units come before tens: "خمسة وستون" is 65. "و" stands apart here (slips.ts). */
-const compounds: Named = units.flatMap(([unit, add]) =>
+const compounds: Named = [...all('واحد', 1), ...units].flatMap(([unit, add]) =>
   tens.map(([ten, value]) => [`${unit} و ${ten}`, value + add] as const),
 );
 
 const hundreds: Named = [
-  ...all('مئتان مئتين مائتان مائتين ميتين', 200),
+  ...all('مئتان مئتين مائتان مائتين ميتين مئتا مائتا مئتي مائتي', 200),
   ...[
     ['ثلاث', 'ثلث', 'تلت'],
     ['أربع', 'ربع'],
@@ -108,9 +109,9 @@ export const numbers: NumberGrammar = {
     ...hours,
     ...all('صفر', 0),
     ...all('دزينة درزن', 12),
-    ...all('ألفان ألفين', 2000),
+    ...all('ألفان ألفين ألفا', 2000),
   ]),
-  multipliers: Object.fromEntries([...all('مئة مائة مية ميت', 100), ...all('ألف آلاف ألفا', 1000)]),
+  multipliers: Object.fromEntries([...all('مئة مائة مية ميت', 100), ...all('ألف آلاف', 1000)]),
   joiners: ['و'],
   groupSeparators: ',٬.',
 };

@@ -11,9 +11,9 @@ const adjectives = (stems: readonly string[]): string[] =>
   stems.map((stem) => `(?:ال)?${stem}(?:ة|ا)?`);
 
 export const LEVEL_WORDS = {
-  basic: [...adjectives(LEVELS.basic), '(?:ال)?(?:أدنى|أقل|حد الأدنى)'],
-  enhanced: adjectives(LEVELS.enhanced),
-  high: [...adjectives(LEVELS.high), '(?:ال)?(?:أعلى|أقصى|قصوى|عليا|حد الأقصى)'],
+  basic: [...adjectives(LEVELS.basic), 'بيس[ي]?ك', 'basic', '(?:ال)?(?:أدنى|أقل|حد الأدنى)'],
+  enhanced: [...adjectives(LEVELS.enhanced), 'ا?نهانسد', 'enhanced'],
+  high: [...adjectives(LEVELS.high), 'هاي', 'high', '(?:ال)?(?:أعلى|أقصى|قصوى|عليا|حد الأقصى)'],
 } as const;
 
 /** The word lists that the patterns of this language name. */
@@ -76,6 +76,17 @@ export const words: Grammar['words'] = {
     'كادرا?',
     'ناس',
     'بني آدم',
+    'واحد',
+    'شغيلا?',
+    'شغيلة',
+    'مشتركا?',
+    'مشتركين',
+    'عضوا?',
+    'أعضاء',
+    'بشر',
+    'رجلا?',
+    'متدربا?',
+    'متدربين',
   ],
   level: Object.values(LEVEL_WORDS).flat(),
   security: [
@@ -116,6 +127,10 @@ export const fillers: Grammar['fillers'] = [
   'اجعله',
   'خليها',
   'خلها',
+  'قول',
+  'قل',
+  'حطها?',
+  'حط',
   'سجلها?',
   'سجل',
   'اكتب',
