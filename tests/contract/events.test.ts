@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { eventTypeOf } from '#events/contract.ts';
 import { applicationAcceptedV1 } from '#events/application-accepted.v1.ts';
+import { eventTypeOf } from '#events/contract.ts';
 import { deliveryRequestedV1 } from '#events/delivery-requested.v1.ts';
 import { featureRequestRecordedV1 } from '#events/feature-request-recorded.v1.ts';
 import { tenantCreatedV1 } from '#events/tenant-created.v1.ts';
