@@ -29,5 +29,9 @@ export interface ReadInput {
   readonly expected: readonly SlotName[];
 }
 
+/** Whether the count of people was the last thing said: "no, eleven" is about it, whatever is asked now. */
+export const countWasLast = ({ touched }: ReadInput['input']): boolean =>
+  touched.includes('expected_users') && !touched.includes('operating_hours');
+
 /** One slot's reader. */
 export type Reader = (input: ReadInput) => Candidate[];

@@ -32,7 +32,7 @@ export const users: Grammar['users'] = {
     `${COUNT} ?-?(?:köpfig(?:e[nrsm]?)?|er-team|personen-(?:betrieb|team|büro)|mann-(?:betrieb|team))`,
   ],
   replaced: [
-    'nicht(?: mehr)? <N>(?: <people>)?,? (?:sondern|es sind|wir sind)(?: nur| doch| eher)? <N>',
+    'nicht(?: mehr)? <N>(?: <people>)?[,;:]? (?:(?:sondern|es sind|wir sind)(?: nur| doch| eher)? )?<N>',
     '<N>(?: <people>)?,? (?:und )?nicht <N>',
     '<N>(?: <people>)? (?:an)?statt(?: der| nur)? <N>(?=x)',
     'aus (?:den |der )?<N>(?: <people>)?(?: bitte| mal)* (?:eine? )?<N>',

@@ -30,6 +30,7 @@ export const users: Grammar['users'] = {
     `(?:en total|total|sumamos|suman|son)(?:,| son| somos|:)? ${COUNT}(?:${PEOPLE})? en total`,
   ],
   replaced: [
+    '<N>(?: <people>)? no,? (?:sino )?<N>',
     'no (?:es |son |somos |seremos |serán |éramos )?(?:unos |unas |l[oa]s )?<N>(?: <people>)?[,;:]? (?:sino|son|somos|es|seremos|serán|mejor)(?: que)?(?: son| somos)? (?:unos |unas )?<N>',
     '<N>(?: <people>)?,? en (?:vez|lugar) de(?: l[oa]s)? <N>',
     '<N>(?: <people>)?,? (?:y )?no <N>',

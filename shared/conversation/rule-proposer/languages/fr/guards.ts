@@ -6,7 +6,7 @@ const THEM =
 
 /** What somebody reports is no word about somebody else: "ma cheffe me dit 28". */
 const SAYS =
-  '(?! (?:\\p{L}+ ){0,3}(?:dit|confirme|précise|indique|annonce|estime|parle de|compte))';
+  "(?! (?:[\\p{L}']+ ){0,3}(?:dit|confirme|précise|indique|annonce|estime|parle de|compte))";
 
 export const guards: Grammar['guards'] = {
   negated: [

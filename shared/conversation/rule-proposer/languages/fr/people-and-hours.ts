@@ -27,7 +27,7 @@ export const users: Grammar['users'] = {
   ],
   mentioned: [`${COUNT}${PEOPLE}`],
   replaced: [
-    '(?:pas|plus) <N>(?: <people>)?,? (?:mais(?: bien| plutôt)?|on est|nous sommes|plutôt) <N>',
+    '(?:pas|plus) <N>(?: <people>)?[,;:]? (?:(?:mais(?: bien| plutôt)?|on est|nous sommes|plutôt) )?<N>',
     '<N>(?: <people>)?,? (?:et )?(?:non(?: pas)?|pas) <N>',
     "<N>(?: <people>)? au lieu d[e'] ?<N>",
     '(?:passe[rz]?|passons|changez|remplace[rz]?)(?: (?:de|le|les))* <N> (?:à|en|par) <N>',
