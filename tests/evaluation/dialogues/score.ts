@@ -40,7 +40,7 @@ export function scoreOf(played: readonly PlayedDialogue[]): Score {
     drafts: tally('draft'),
     refused: tally('message').all,
     questionsToDraft: median(played.flatMap(({ questionsToDraft }) => questionsToDraft ?? [])),
-    misses: played.flatMap(missesOf),
+    misses: missesIn(played),
   };
 }
 
@@ -66,9 +66,11 @@ function f1({ right, wrong, missing }: Tally, falseFills: number): number {
 const SHOWN = 90;
 
 /** `en-vault turn 2: site_name: missing "North"  <- "we call it …"` */
-const missesOf = ({ dialogue, verdicts }: PlayedDialogue): readonly string[] =>
-  verdicts.flatMap(({ miss, at, said }) => {
-    if (miss === undefined) return [];
-    const quoted = said ? `  <- ${JSON.stringify(said.slice(0, SHOWN))}` : '';
-    return [`${dialogue.id} ${at}: ${miss}${quoted}`];
-  });
+export const missesIn = (played: readonly PlayedDialogue[]): readonly string[] =>
+  played.flatMap(({ dialogue, verdicts }) =>
+    verdicts.flatMap(({ miss, at, said }) => {
+      if (miss === undefined) return [];
+      const quoted = said ? `  <- ${JSON.stringify(said.slice(0, SHOWN))}` : '';
+      return [`${dialogue.id} ${at}: ${miss}${quoted}`];
+    }),
+  );

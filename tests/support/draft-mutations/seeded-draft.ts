@@ -54,7 +54,8 @@ export function replaceOne<K extends ResourceKind>(
   if (places.length === 0) return undefined;
   const { at, draft } = dice.of(places);
   const others = replacement(draft.data);
-  return others && { facts, drafts: drafts.toSpliced(at, 1, ...others) };
+  const loose: readonly LooseResource[] = drafts;
+  return others && { facts, drafts: loose.toSpliced(at, 1, ...others) };
 }
 
 const isOf = <K extends ResourceKind>(
