@@ -10,6 +10,8 @@ export interface NumberGrammar {
   readonly multipliers: Readonly<Record<string, number>>;
   /** Words inside a number that mean nothing: "and". */
   readonly joiners: readonly string[];
+  /** Words before a number that make it negative. */
+  readonly minus?: readonly string[];
   /** Characters between groups of three digits. */
   readonly groupSeparators: string;
 }
@@ -84,7 +86,9 @@ export interface Grammar {
   readonly siteName: {
     /** Before a name. Group `subject`, where there is one, must not be a person or a street. */
     readonly cues: readonly Pattern[];
-    /** Before a name in capitals between commas: "our site, Oakridge Mill, has". */
+    /** Before a name that has capitals: ", named VoiceBox". */
+    readonly beforeCapitals?: readonly Pattern[];
+    /** The same, with a comma behind the name: "our site, Oakridge Mill, has". */
     readonly appositions?: readonly Pattern[];
     /** Behind a name: "is what we call it". */
     readonly cuesBehind?: readonly Pattern[];
@@ -180,6 +184,8 @@ export interface Grammar {
     readonly cues: readonly Pattern[];
     readonly adds: readonly Pattern[];
     readonly removes: readonly Pattern[];
+    /** Those of both that are an order wherever they are said: "add", "remove". */
+    readonly orders?: readonly Pattern[];
     /** The roles stand before "add" and "remove", not behind. */
     readonly verbLast?: boolean;
     /** Folded word or words → code. */

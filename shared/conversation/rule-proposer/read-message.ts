@@ -74,8 +74,21 @@ function readOnce(grammar: Grammar, input: ProposerInput, reopened: readonly Slo
   const { reading, expected } = prepared;
   const candidates = READERS.flatMap((read) => read({ reading, input, expected }));
   const guarded = candidates.flatMap((candidate) => guard(reading, candidate));
-  return { ...prepared, candidates, guarded };
+  return { ...prepared, candidates, guarded: guarded.filter(isNoHour(guarded)) };
 }
+
+/** "From 8 to 6" is no number of people where it is when the site is open. */
+const isNoHour =
+  (all: readonly Candidate[]) =>
+  ({ slot, start, end, confidence }: Candidate): boolean =>
+    slot !== 'expected_users' ||
+    !all.some(
+      (hours) =>
+        hours.slot === 'operating_hours' &&
+        hours.confidence > confidence &&
+        hours.start < end &&
+        start < hours.end,
+    );
 
 /** A bare word for the kind of site is one in passing, whatever was said before. */
 const NEVER_REOPENED: readonly SlotName[] = ['site_type', 'staff_roles', 'shifts'];

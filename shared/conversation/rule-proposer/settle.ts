@@ -17,7 +17,7 @@ function settleSlot(reading: Reading, all: readonly Candidate[], slot: SlotName)
   const best = valid.toSorted((a, b) => b.confidence - a.confidence)[0];
   if (!best) return [];
   const rivals = valid.filter(
-    (other) => !sameValue(other.value, best.value) && other.confidence >= best.confidence - 0.05,
+    (other) => !sameValue(other.value, best.value) && isRival(other, best),
   );
   const disputed = rivals.length > 0 && best.confidence > CERTAINTY.guessed;
   return disputed ? [best, ...rivals.slice(0, 1)] : [best];
@@ -39,3 +39,12 @@ const surer = (candidate: Candidate): Candidate =>
   candidate.confidence < CERTAINTY.hedged
     ? candidate
     : { ...candidate, confidence: Math.max(candidate.confidence, CERTAINTY.corrected) };
+
+const AS_SURE = 0.05;
+
+/** As sure; or a larger count, which is no part of the surer one as a smaller count may be. */
+const isRival = (other: Candidate, best: Candidate): boolean =>
+  other.confidence >= best.confidence - AS_SURE ||
+  (other.slot === 'expected_users' &&
+    other.confidence >= CERTAINTY.mentioned &&
+    Number(other.value) > Number(best.value));

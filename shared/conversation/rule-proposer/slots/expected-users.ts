@@ -1,4 +1,4 @@
-import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { type Candidate, CERTAINTY, countWasLast, type ReadInput } from '../candidate.ts';
 import { isNegated } from '../guards.ts';
 import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
 import { saysOnly } from '../text/residue.ts';
@@ -26,8 +26,25 @@ export function readExpectedUsers({ reading, input, expected }: ReadInput): Cand
       .flatMap((find) => candidateOf(reading, find, CERTAINTY.mentioned)),
   ];
   const holds = found.some((candidate) => !isNegated(reading, candidate));
-  if (holds || !expected.includes('expected_users')) return found;
+  if (holds || !isOpen(reading, input, expected)) return found;
   return [...found, ...bareNumber(reading).filter(outsideOf(found))];
+}
+
+/** Whether a number alone can mean people: asked for, corrected, or all that the message says. */
+function isOpen(
+  reading: Reading,
+  input: ReadInput['input'],
+  expected: ReadInput['expected'],
+): boolean {
+  if (input.pending?.slot === 'expected_users') return true;
+  if (includes(reading, reading.grammar.hours.cues)) return false;
+  if (expected.includes('expected_users')) {
+    const other = expected.includes('operating_hours') && !countWasLast(input);
+    return !other || reading.numbers.some(({ value }) => value > 24);
+  }
+  const whole = { start: 0, end: reading.text.length };
+  const silent = !input.slots.expected_users && !expected.includes('operating_hours');
+  return silent && saysOnly(reading, whole, findAll(reading, ['<N>']));
 }
 
 /** "Make the 90 a 95", "95 instead of 90": one of the two is what we have, the other is meant. */

@@ -1,5 +1,5 @@
 import { MINUTES_PER_DAY, minutesOf } from '#shared/facility/values.ts';
-import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { type Candidate, CERTAINTY, countWasLast, type ReadInput } from '../candidate.ts';
 import { isNegated } from '../guards.ts';
 import { closingTime, type HourRange, openingTime, rangeOf } from '../text/hour-range.ts';
 import { timesIn } from '../text/read-times.ts';
@@ -11,6 +11,7 @@ import {
   type Span,
   type TimeRead,
 } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
 import { clauseAt, sentenceAt, subjectAt } from '../text/sentences.ts';
 
 /** Opening hours: a range, an opening and a closing time, only one of them, or a corrected one. */
@@ -21,7 +22,8 @@ export function readOperatingHours({ reading, input, expected }: ReadInput): Can
   const ends = readEnds(reading, input.slots.operating_hours?.value);
   if (ends.length > 0) return ends;
   if (ranges.length > 0 || !asked) return ranges;
-  return bareTime(reading, input.slots.operating_hours?.value);
+  const hours = correctsCount(reading, input) ? [] : bareHours(reading);
+  return bareTime(reading, hours, input.slots.operating_hours?.value);
 }
 
 function readRanges(reading: Reading, asked: boolean): Candidate[] {
@@ -88,10 +90,13 @@ function timeAfter(reading: Reading, patterns: readonly string[]) {
 /** One time alone: the end of the known hours it is nearer to; without any, the opening. */
 function bareTime(
   reading: Reading,
+  hoursAlone: readonly TimeRead[],
   known: (HourRange & { around_the_clock: boolean }) | undefined,
 ): Candidate[] {
   const { guards, hours } = reading.grammar;
-  const [only, ...others] = reading.times.filter((time) => !isNegated(reading, time)).toReversed();
+  const [only, ...others] = [...reading.times, ...hoursAlone]
+    .filter((time) => !isNegated(reading, time))
+    .toReversed();
   const corrected = includes(reading, guards.correction);
   if (!only || (others.length > 0 && !corrected) || includes(reading, hours.notCues)) return [];
   const { until = [], from = [] } = hours;
@@ -103,6 +108,22 @@ function bareTime(
   const end = isNearerToClose(only.minutes, known) ? closing(only, known) : opening(only);
   return [candidateOf(only, end, CERTAINTY.corrected)];
 }
+
+/** "Actually eleven" behind talk of people. */
+const correctsCount = (reading: Reading, input: ReadInput['input']): boolean =>
+  countWasLast(input) && includes(reading, reading.grammar.guards.correction);
+
+/** Numbers that say nothing but an hour: "until 20", "it should be 9"; "16 people" counts people. */
+const bareHours = (reading: Reading): TimeRead[] => {
+  const { until = [], from = [] } = reading.grammar.hours;
+  const counts = findAll(reading, reading.grammar.users.mentioned);
+  const numbers = reading.numbers.filter(({ spelled, value }) => !spelled || value <= 24);
+  return timesIn({ times: [], numbers }, { start: 0, end: reading.text.length })
+    .filter(({ start, end }) =>
+      [...reading.times, ...counts].every((other) => start >= other.end || end <= other.start),
+    )
+    .filter((time) => saysOnly(reading, clauseAt(reading, time.start), [time], [until, from]));
+};
 
 const opening = (time: TimeRead) => ({ open: openingTime(time) });
 

@@ -21,12 +21,12 @@ export function readSecurityLevel({ reading, expected }: ReadInput): Candidate[]
   ];
 }
 
-/** Security is named, or two levels are weighed against each other. */
-function isTopic(reading: Reading): boolean {
-  const { levels, topic } = reading.grammar.security;
-  const weighed = securityLevel.options.filter((level) => includes(reading, levels[level]));
-  return includes(reading, topic) || weighed.length > 1;
-}
+const isTopic = (reading: Reading): boolean => includes(reading, reading.grammar.security.topic);
+
+/** Two levels are held against each other: "basic isn't enough, we need high". */
+const areWeighed = (reading: Reading): boolean =>
+  securityLevel.options.filter((level) => includes(reading, reading.grammar.security.levels[level]))
+    .length > 1;
 
 /** "Security, I guess enhanced", "basic will do": a clause of nothing but the topic and a level. */
 function ownClauses(reading: Reading): Candidate[] {
@@ -35,8 +35,9 @@ function ownClauses(reading: Reading): Candidate[] {
     findAll(reading, levels[level]).flatMap((find) => {
       const word = reading.text.slice(find.start, find.end);
       const clause = clauseAt(reading, find.start);
-      if (!saysOnly(reading, clause, [find], topic)) return [];
-      if (isTopic(reading)) return [candidateOf(level, find, CERTAINTY.answered)];
+      if (!saysOnly(reading, clause, [find], [topic])) return [];
+      if (isTopic(reading) || areWeighed(reading))
+        return [candidateOf(level, find, CERTAINTY.answered)];
       return telling.includes(word) ? [candidateOf(level, find, CERTAINTY.mentioned)] : [];
     }),
   );

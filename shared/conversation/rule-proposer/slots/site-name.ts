@@ -11,30 +11,31 @@ export function readSiteName({ reading }: ReadInput): Candidate[] {
   const named = findAll(reading, reading.grammar.siteName.cues)
     .filter(({ start }) => !questions.some((asked) => start >= asked.start && start < asked.end))
     .flatMap((cue) => candidateAt(reading, cue.end));
+  const before = namedBefore(reading);
   return [
     ...named,
-    ...apposed(reading),
-    ...namedBefore(reading),
-    ...correctedName(reading, named),
+    ...capitalNames(reading),
+    ...before,
+    ...correctedName(reading, [...named, ...before]),
   ].filter((candidate) => !isNegated(reading, candidate));
 }
 
-/** "Our site, Oakridge Mill, has 30 people". */
-const apposed = (reading: Reading): Candidate[] =>
-  findAll(reading, reading.grammar.siteName.appositions ?? []).flatMap((cue) => {
-    const [candidate, ...none] = candidateAt(reading, cue.end);
-    const { original, folded } = reading;
-    const from = folded.origin[candidate?.start ?? 0] ?? 0;
-    const end = folded.origin[candidate?.end ?? 0] ?? 0;
-    const isApart = isCapital(original.slice(from)) && original.charAt(end) === ',';
-    return candidate && isApart ? [candidate] : none;
-  });
+/** Where only capitals tell a name: "a call center, named VoiceBox", "our site, Oakridge Mill, has". */
+function capitalNames(reading: Reading): Candidate[] {
+  const { beforeCapitals = [], appositions = [] } = reading.grammar.siteName;
+  const { original } = reading;
+  const namesBehind = (cues: readonly string[]) =>
+    findAll(reading, cues)
+      .flatMap((cue) => candidateAt(reading, cue.end))
+      .filter(({ start }) => isCapital(original.slice(originOf(reading, start))));
+  const isApart = ({ end }: Span) => original.charAt(originOf(reading, end)) === ',';
+  return [...namesBehind(beforeCapitals), ...namesBehind(appositions).filter(isApart)];
+}
 
 /** "Silver Birch is the name of it": capitals directly before a cue. */
 function namedBefore(reading: Reading): Candidate[] {
   return findAll(reading, reading.grammar.siteName.cuesBehind ?? []).flatMap((cue) => {
-    const end = reading.folded.origin[cue.start] ?? 0;
-    const name = nameBefore(reading, end);
+    const name = nameBefore(reading, originOf(reading, cue.start));
     return name ? candidateOf(reading, name, CERTAINTY.stated) : [];
   });
 }
@@ -45,7 +46,7 @@ function correctedName(reading: Reading, named: readonly Candidate[]): Candidate
   const correction = findAll(reading, guards.correction).at(-1);
   const last = named.at(-1);
   if (!last || !correction || correction.start < last.end) return [];
-  const offset = reading.folded.origin[correction.end] ?? reading.original.length;
+  const offset = originOf(reading, behindLeadIn(reading, correction.end));
   const [lead = ''] = /^[\s,.:;-]*/.exec(reading.original.slice(offset)) ?? [];
   const name = nameAt(reading, offset + lead.length);
   const stands = name && /^\s*(?:[.,;!)]|$)/.test(reading.original.slice(name.end));
@@ -68,10 +69,21 @@ export function readBareSiteName(
 }
 
 function candidateAt(reading: Reading, cueEnd: number): Candidate[] {
-  const offset = reading.folded.origin[cueEnd] ?? reading.original.length;
-  const name = nameAt(reading, offset);
+  const name = nameAt(reading, originOf(reading, behindLeadIn(reading, cueEnd)));
   return name ? candidateOf(reading, name, CERTAINTY.stated) : [];
 }
+
+/** "Name? Let's say Shield House": the name begins behind the words that lead to it. */
+function behindLeadIn(reading: Reading, from: number): number {
+  const { text, grammar } = reading;
+  const lead = findAll(reading, grammar.siteName.leadIns).find(
+    ({ start }) => start >= from && /^[\s,.:;-]*$/.test(text.slice(from, start)),
+  );
+  return lead?.end ?? from;
+}
+
+const originOf = ({ folded, original }: Reading, index: number): number =>
+  folded.origin[index] ?? original.length;
 
 /** `name` is a span of the original text. */
 function candidateOf(reading: Reading, name: Span, confidence: number): Candidate[] {

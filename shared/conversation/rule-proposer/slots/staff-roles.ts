@@ -30,17 +30,26 @@ function goesOn(reading: Reading, { start, end }: Span): boolean {
 
 /** "Add a cleaner", "without ADMIN". */
 function readChanges(reading: Reading, current: readonly string[], asked: boolean): Candidate[] {
+  if (current.length === 0) return [];
   const { adds, removes, cues } = reading.grammar.staffRoles;
-  if (current.length === 0 || (!asked && !includes(reading, cues))) return [];
+  const isTopic = asked || includes(reading, cues);
   const verbs = findAll(reading, [...adds, ...removes]);
   const rolesOf = (find: Find) => namedRoles(reading, objectsOf(reading, find, verbs), current);
-  const added = findAll(reading, adds).flatMap(rolesOf);
-  const removed = findAll(reading, removes).flatMap(rolesOf);
+  const counts = (find: Find) => isTopic || isOrder(reading, find);
+  const added = findAll(reading, adds).filter(counts).flatMap(rolesOf);
+  const removed = findAll(reading, removes).filter(counts).flatMap(rolesOf);
   if (added.length + removed.length === 0) return [];
   const value = [...new Set([...current, ...added])].filter((code) => !removed.includes(code));
+  if (!isTopic && value.join() === current.join()) return [];
   const whole = { start: 0, end: reading.text.length };
   return [{ slot: 'staff_roles', value, ...whole, confidence: CERTAINTY.stated }];
 }
+
+/** Where roles are not the topic only a plain order with a role we know counts: "add CLEANER". */
+const isOrder = (reading: Reading, verb: Find): boolean =>
+  findAll(reading, reading.grammar.staffRoles.orders ?? []).some(
+    ({ start }) => start === verb.start,
+  );
 
 /** Behind the verb, or before it where verbs come last: from the verb before this one on. */
 function objectsOf(reading: Reading, verb: Find, verbs: readonly Find[]): Span {

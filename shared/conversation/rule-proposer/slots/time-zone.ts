@@ -83,11 +83,11 @@ interface Place {
 /** Where a place was certainly meant, even one with a slip in it. */
 function saidPlaces(reading: Reading, within: Span): Place[] {
   const places = longestPlace(reading, within);
-  if (places.length > 0) return places;
-  const { start, end } = within;
-  const words = reading.text.slice(start, end).trim();
-  const zone = misspeltZone(words, reading.grammar.timeZone.places);
-  return zone ? [{ zone, span: { start, end } }] : [];
+  const words = reading.text.slice(within.start, within.end).trim();
+  // "Central eurpean" is no "central".
+  const isWhole = places.some(({ span }) => span.end - span.start >= words.length);
+  const zone = isWhole ? undefined : misspeltZone(words, reading.grammar.timeZone.places);
+  return zone ? [{ zone, span: within }] : places;
 }
 
 const LONGEST_PLACE_WORDS = 4;

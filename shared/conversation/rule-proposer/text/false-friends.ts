@@ -10,7 +10,8 @@ export function withoutFalseFriends(text: string, grammar: Grammar): string {
   return findAll(reading, grammar.falseFriends ?? [])
     .map((find) => originalSpan(reading, find))
     .reduce(
-      (rest, { start, end }) => rest.slice(0, start) + SOME_WORD.repeat(end - start) + rest.slice(end),
+      (rest, { start, end }) =>
+        rest.slice(0, start) + SOME_WORD.repeat(end - start) + rest.slice(end),
       reading.original,
     );
 }

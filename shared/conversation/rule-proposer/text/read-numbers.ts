@@ -1,3 +1,4 @@
+import type { Grammar } from '../grammar.ts';
 import { MARK, withMark } from './marks.ts';
 import { numberWords } from './number-words.ts';
 import { type NumberRead, type Reading, within } from './reading.ts';
@@ -46,13 +47,17 @@ function inDigits({ text, grammar }: Reading): NumberRead[] {
   const { groupSeparators } = grammar.numbers;
   return Array.from(text.matchAll(digitsPattern(groupSeparators)), ({ index, 0: digits }) => {
     const value = parseDigits(digits, groupSeparators);
-    const sign = isNegative(text.slice(0, index)) ? -1 : 1;
+    const sign = isNegative(text.slice(0, index), grammar) ? -1 : 1;
     return { start: index, end: index + digits.length, value: sign * value, spelled: false };
   });
 }
 
-/** A minus sign stands free on its left; between two values a dash is a range. */
-const isNegative = (before: string): boolean => /(?:^|\p{L}\s|[:(]\s?)-$/u.test(before);
+/** A minus sign stands free on its left, and before the first of two values; else a dash is a range. */
+function isNegative(before: string, grammar: Grammar): boolean {
+  if (/(?:^|[\s(:=,])-$/.test(before)) return !/[\p{N}\uE000-\uE003]\s*-$/u.test(before);
+  const { minus = [] } = grammar.numbers;
+  return minus.some((word) => new RegExp(`(?<!\\p{L})${word}\\s$`, 'u').test(before));
+}
 
 /** `4,500`, `1.500`, `1 000` by the language's separators. A fraction stays one: it fills no count. */
 function parseDigits(digits: string, groupSeparators: string): number {

@@ -50,8 +50,19 @@ export interface Find extends Span {
   readonly groups: Readonly<Record<string, Span | undefined>>;
 }
 
+/** What was found in a reading, by the list that was looked for: most guards look at every candidate. */
+const known = new WeakMap<Reading, Map<readonly string[], readonly Find[]>>();
+
 /** All finds that do not overlap, earliest and longest first. A pattern's groups are its own. */
-export function findAll(reading: Reading, sources: readonly string[]): Find[] {
+export function findAll(reading: Reading, sources: readonly string[]): readonly Find[] {
+  const finds = known.get(reading) ?? new Map<readonly string[], readonly Find[]>();
+  known.set(reading, finds);
+  const found = finds.get(sources) ?? search(reading, sources);
+  finds.set(sources, found);
+  return found;
+}
+
+function search(reading: Reading, sources: readonly string[]): Find[] {
   if (sources.length === 0) return [];
   if (!sources.some((source) => source.includes('(?<'))) {
     return finds(reading.text, anyOf(reading.grammar, sources));

@@ -6,16 +6,16 @@ export function saysOnly(
   reading: Reading,
   piece: Span,
   found: readonly Span[],
-  idle: readonly Pattern[] = [],
+  idle: readonly (readonly Pattern[])[] = [],
 ): boolean {
   const { fillers, guards } = reading.grammar;
-  const noise = findAll(reading, [...fillers, ...guards.correction, ...guards.hedged, ...idle]);
-  const cut = [...noise, ...found];
-  const units = reading.text.slice(piece.start, piece.end).split('');
-  const rest = units.filter(
-    (_unit, index) => !cut.some((span) => holds(span, piece.start + index)),
+  const noise = [fillers, guards.correction, guards.hedged, ...idle];
+  const cut = [...noise.flatMap((words) => findAll(reading, words)), ...found].filter(
+    ({ start, end }) => start < piece.end && end > piece.start,
   );
-  return !/[\p{L}\p{N}\uE000-\uE00F]/u.test(rest.join(''));
+  const rest = cut.reduce(blank, reading.text.slice(0, piece.end));
+  return !/[\p{L}\p{N}\uE000-\uE00F]/u.test(rest.slice(piece.start));
 }
 
-const holds = ({ start, end }: Span, at: number): boolean => at >= start && at < end;
+const blank = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

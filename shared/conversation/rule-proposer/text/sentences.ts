@@ -6,14 +6,8 @@ export const sentenceAt = (reading: Reading, offset: number): Span =>
   pieceAt(reading, offset, sentenceEnds(reading));
 
 /** The clause around an offset: a sentence, cut at commas and the language's own breaks. */
-export function clauseAt(reading: Reading, offset: number): Span {
-  const breaks = findAll(reading, reading.grammar.clauseBreaks).map(({ start }) => start);
-  return pieceAt(reading, offset, [
-    ...sentenceEnds(reading),
-    ...marks(reading, /[,;()]|\s-\s/g),
-    ...breaks,
-  ]);
-}
+export const clauseAt = (reading: Reading, offset: number): Span =>
+  pieceAt(reading, offset, clauseEnds(reading));
 
 /** The clause with the one before it where the words at an offset begin it: "..., opens at 11" has its subject there. */
 export function subjectAt(reading: Reading, offset: number): Span {
@@ -36,10 +30,26 @@ export function sentencesOf(reading: Reading): Span[] {
 /** A full stop inside "v2.1" or "a.m." ends nothing. */
 const SENTENCE_END = /[.!?](?=[\s"')\]]|$|[!?.])|\n/g;
 
-const sentenceEnds = (reading: Reading): number[] => [
+/** Kept for each reading: every candidate is looked at in its clause and its sentence. */
+const sentenceEnds = remembered((reading) => [
   ...marks(reading, SENTENCE_END),
   ...findAll(reading, reading.grammar.sentenceBreaks).map(({ start }) => start),
-];
+]);
+
+const clauseEnds = remembered((reading) => [
+  ...sentenceEnds(reading),
+  ...marks(reading, /[,;()]|\s-\s/g),
+  ...findAll(reading, reading.grammar.clauseBreaks).map(({ start }) => start),
+]);
+
+function remembered<T>(read: (reading: Reading) => T): (reading: Reading) => T {
+  const known = new WeakMap<Reading, T>();
+  return (reading) => {
+    const found = known.get(reading) ?? read(reading);
+    known.set(reading, found);
+    return found;
+  };
+}
 
 const marks = ({ text }: Reading, pattern: RegExp): number[] =>
   Array.from(text.matchAll(pattern), ({ index }) => index);

@@ -3,7 +3,7 @@ import type { Grammar } from '../../grammar.ts';
 export const guards: Grammar['guards'] = {
   negated: [
     'not',
-    "(?:is|are|was|were|do|does|did|wo|would|should|ca|have|has|need)n'?t(?: (?:need|want|have|require|be|a|an))?",
+    "(?:is|are|was|were|do|does|did|wo|would|should|ca|have|has|need)n'?t(?: (?:need|want|have|require|be|a|an|(?:call|consider|name) (?:it|this|that|us|ours)(?: an?)?))?",
     'no longer',
     'never',
     'rather than',
@@ -48,6 +48,8 @@ export const guards: Grammar['guards'] = {
     'someday',
     'next year',
     'worked (?:at|for|in)',
+    '(?:my|our|the) (?:predecessor|old (?:boss|manager)|advert(?:isement)?|brochure|website|newspaper|consultants?|contractors?|agency)',
+    '(?<!(?:we|i|second) )(?:thought(?!s)|assumed|guessed|claimed|insisted|rumou?red)',
     '(?:sick|quit|left|resigned|retired|fired|complained|called in)',
   ],
   unsure: [
@@ -143,6 +145,9 @@ export const guards: Grammar['guards'] = {
     '(?:reveal|print|show|dump|leak|list|export)(?: me)? (?:the |your |all |other |another )*(?:tenants?|secrets?|passwords?|api keys?|credentials|tokens?|database)',
     '(?:admin|developer|debug|god|root|sudo) mode',
     'do anything now',
+    '</?(?:system|assistant|user(?:_input)?|tool\\w*|instructions?|admin|prompt)>?',
+    'approved?\\s*[:=]\\s*(?:true|yes|1)',
+    '(?:you must|you have to|you should|you will|your (?:new )?(?:task|job|role) is to) (?:now )?(?:output|reveal|print|show|approve|ignore|obey|comply|send|set)(?! confidence)',
   ],
   orderVerbs: [
     "(?:and |then |now |also |next |after that |afterwards |please |finally |do not |don'?t )*(?:set|approve|mark|finish|complete|change|fill|make|put|apply|delete|skip|use|print|reveal|say|output|send|give|grant|ask)",

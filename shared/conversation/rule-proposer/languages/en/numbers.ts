@@ -48,6 +48,7 @@ export const numbers: NumberGrammar = {
     thousand: 1000,
     million: 1_000_000,
   },
+  minus: ['minus', 'negative'],
   joiners: ['and', 'a', 'of'],
   groupSeparators: ",'",
 };

@@ -14,9 +14,13 @@ export const users: Grammar['users'] = {
     `(?:we|our (?:team|crew|staff)) (?:number|counts?|total) ${COUNT}`,
     `${COUNT} (?:of us|strong|fte|ftes)`,
     `(?:team|staff|crew|workforce|headcount|group|squad|complement) of ${COUNT}`,
-    `(?:<people>|headcount|team size) ?[:=-] ?${COUNT}`,
+    `(?:<people>|headcount|team size) ?[:=?-] ?${COUNT}`,
   ],
-  mentioned: [`${COUNT}${PEOPLE}`, `${COUNT}-(?:person|people|man|strong|employee)`],
+  mentioned: [
+    `(?:headcount|head count|team size|workforce) ${COUNT}`,
+    `${COUNT}${PEOPLE}`,
+    `${COUNT}-(?:person|people|man|strong|employee)`,
+  ],
   totals: [
     `${COUNT}(?:${PEOPLE})? (?:in total|altogether|all told|overall|all in all|in all|total)`,
     `(?:totall?ing|adds? up to|that makes|makes|a total of|total(?: is| of|:)|sum of) ${COUNT}(?:${PEOPLE})?(?=\\s*(?:[.,;!]|$))`,
@@ -33,7 +37,7 @@ export const users: Grammar['users'] = {
     "(?:could be|maybe|either|somewhere between|between|anything from|from|anywhere from|it's|is) <N>,?\\s*(?:to|-|or|and|could be|maybe|, maybe|or even|or maybe)\\s*(?:could be |maybe |even )?<N>(?! ?(?:am|pm|hours?|minutes?))",
   ],
   notBefore: [
-    '(?:of (?:them|whom|those|which)|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)',
+    '(?:add(?:ing)?|extra|additional|of (?:them|whom|those|which)|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)',
   ],
   notAfter: [
     '(?:per|each|every|a) (?:shift|day|night|week|month|hour|floor|room|team|department|visit|year)',
@@ -78,6 +82,7 @@ export const hours: Grammar['hours'] = {
   opens: [
     '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
+    'opening <N>(?=\\s*(?:[,.;!]|and |$))',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
     'opening (?:time|hour)s?[ :-]*<H>(?!\\s*(?:-|to|till|until))',
     '<T>[^\\S\\n]+(?:opening|start)',
@@ -88,6 +93,7 @@ export const hours: Grammar['hours'] = {
     "(?:open|stay open|staying open|run|running|here|there)(?: \\w+){0,3} (?:until|till|til|'til) <H>",
     '(?:clos(?:e|es|ing)|lock(?:s)? up|shut(?:s)?) <T>',
     'closing (?:time|hour)s?[ :-]*<H>',
+    'closing <N>(?=\\s*(?:[,.;!]|$))',
     '<T>[^\\S\\n]+(?:clos(?:e|ing)|finish)',
   ],
   cues: [

@@ -8,7 +8,7 @@ export const timeZone: Grammar['timeZone'] = {
     `${PLACE} (?:local |standard |daylight |summer |winter |day ?light )?time(?:zone| zone)?`,
     `(?:local |site )?time(?: (?:is|in|of))+ ${PLACE}`,
     `(?:site|facility|building|office|store|shop|hospital|clinic|warehouse|plant|factory|school|campus|data ?cent(?:er|re)) (?:is|will be)(?: located| based| situated)? in ${PLACE}`,
-    '(?<place>utc|gmt)',
+    '(?<place>utc|gmt)(?!\\s?[+-])',
     '(?:on|in|use|using|is|are|:) (?<place>[ecmp][sd]?t|cet|cest|eet|eest|wet|bst|ist|jst|kst|sgt|hkt|aest|aedt|awst|acst|nzst|nzdt|akst|hst|sast|msk|brt|art|pht|wib|ict)',
   ],
   located: [

@@ -99,8 +99,9 @@ export const urgency: Grammar['urgency'] = {
         '(?:end of|by the end of|before the end of|later) (?:the |this )?month',
         'within (?:the |a |one |this |the next )?(?:month|30 days|thirty days|four weeks)',
         '(?:in|over|within) (?:the )?(?:next )?(?:a )?(?:few|couple of|couple) weeks',
-        '(?:in|within) (?:the next )?<N> weeks',
+        '(?:in|within) (?:the next )?(?:<approx> )?<N> weeks',
         'in a month',
+        'month-? ?end',
         'next week',
         'weeks',
       ],
@@ -111,7 +112,7 @@ export const urgency: Grammar['urgency'] = {
     {
       value: 'none',
       patterns: [
-        "(?:there is |there's |there is absolutely |we have |we're in |we are in |am in |i'm in )?(?:absolutely |really |particularly )?no (?:real |big |particular |great |special |specific )?(?:rush|hurry|urgency|deadline|time pressure|pressure|time ?line)",
+        "(?:there is |there's |there is absolutely |we have |we're in |we are in |am in |i'm in )?(?:absolutely |really |particularly )?no (?:real |big |particular |great |special |specific )?(?:rush|hurry|urgency|deadline|time pressure|pressure|stress|time ?line)",
         "(?:not|isn'?t|n'?t)(?: at all| really| that| particularly| very| super| too| so)? urgent",
         "(?:not|n'?t|never) (?:in (?:a|any|that much of a|much of a) (?:rush|hurry)|time[- ]critical|pressing|rushing)",
         'when(?:ever)?(?: you (?:get|have|find|can)| it (?:suits|fits)| is fine| works| possible| you like| convenient)',

@@ -23,6 +23,7 @@ export const staffRoles: Grammar['staffRoles'] = {
     'except(?: the)?',
     'minus(?: the)?',
   ],
+  orders: ['add', 'remove', 'drop', 'delete', 'take out', 'leave out'],
   codes: {
     security: 'SECURITY',
     'security staff': 'SECURITY',
