@@ -6,6 +6,7 @@ import { holdConversations } from './conversations.ts';
 import { giveUpMessages } from './dead-letters.ts';
 import { decideAboutDrafts } from './decisions.ts';
 import { keepDocuments } from './documents.ts';
+import { decideAboutMuch } from './long-changesets.ts';
 import { leaveTurnsToTheQueue } from './long-turns.ts';
 import { decideByMail } from './mail-links.ts';
 import { sendNotifications } from './notifications.ts';
@@ -32,6 +33,7 @@ export async function playEverything(cloud: TestCloud): Promise<ReadonlySet<stri
   await decideByMail(tour, company);
   await deployTemplates(tour, company);
   await reviseChangesets(company);
+  await decideAboutMuch(tour, company);
   await meetCallers(tour, company);
   await keepTime(tour, company);
   await keepAudit(tour, company);

@@ -56,7 +56,7 @@ describe('taking changes back', () => {
         expect(await configuration.data()).toEqual(after);
         const again = await configuration.states();
         const grew = again.map(({ version }, n) => version - (versions[n]?.version ?? 0));
-        expect(new Set(grew)).toSatisfy((steps: Set<number>) => steps.isSubsetOf(new Set([0, 2])));
+        expect(grew.filter((steps) => steps !== 0 && steps !== 2)).toEqual([]);
       }),
       { numRuns: 200 },
     );
