@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
  * The most changes that one changeset can hold: applied in some 120 batches, which takes well under a
  * minute, and read as one text of a few megabytes.
  */
-export const MAX_CHANGES = 5000;
+const MAX_CHANGES = 5000;
 
 /** So many changes are in the changeset's item; of a longer one only the first, the rest in its body. */
 export const INLINE_CHANGES = 50;

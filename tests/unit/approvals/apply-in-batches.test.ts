@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { seededRandom } from '#infra/local/engines/seeded-random.ts';
 import { findApplyTask } from '#shared/approvals/apply-task-store.ts';
 import { wakeApplications } from '#shared/approvals/wake-applications.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { findStates } from '#shared/resources/resource-store.ts';
+import { TransactionRefused } from '#shared/store/table.ts';
 import {
   type ApprovalWorld,
   approvalWorld,
@@ -200,5 +202,26 @@ describe('two changesets about the same site', () => {
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['applied', 'stale']);
     const found = await world.resources(...SHIFTS);
     expect(new Set(found.map((data) => data?.['people'])).size).toBe(1);
+  });
+});
+
+describe('with three in ten transactions colliding', () => {
+  it('every application still has one effect', async () => {
+    let struck = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const random = seededRandom(seed);
+      const fresh = await approvalWorld(['ana', 'bob', 'cem']);
+      const applying = await agreed(LONG, fresh);
+      const table = beforeTransactions(fresh.table, async () => {
+        if (random() >= 0.3) return;
+        struck += 1;
+        throw new TransactionRefused([{ reason: 'collision', index: 0 }]);
+      });
+      await Promise.all([1, 2].map(() => fresh.work(applying, { table })));
+      expect((await fresh.read(applying.id)).status, `seed ${seed}`).toBe('applied');
+      expect(await present(LONG, fresh)).toBe(LONG.length);
+      expect(count(fresh.events(), 'changeset.applied.v1')).toBe(1);
+    }
+    expect(struck).toBeGreaterThan(20);
   });
 });

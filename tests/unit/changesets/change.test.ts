@@ -9,6 +9,8 @@ const POLICY: Changeset['policy'] = {
   name: 'single',
   required_approvals: 1,
   reasons: [],
+  approvers: null,
+  veto: 'one_reject',
   version: 3,
 };
 const FIELDS = ['a', 'b', 'c', 'd'];
@@ -110,5 +112,29 @@ describe('the hash of a revision', () => {
     ],
   ])('is another with another: %s', (_, more) => {
     expect(revisionHash({ ...revision, ...more })).not.toBe(hash);
+  });
+
+  it('is the same for any two revisions exactly where they say the same', () => {
+    const step = fc.record({
+      entity_type: fc.constant('shift' as const),
+      entity_id: fc.constantFrom('shift:OFF001/a', 'shift:OFF001/b'),
+      operation: fc.constantFrom('create' as const, 'update' as const),
+      before: fc.option(data),
+      after: data,
+      base_version: fc.integer({ min: 0, max: 2 }),
+    });
+    const any = fc.record({
+      revision: fc.integer({ min: 1, max: 2 }),
+      changes: fc.array(step, { maxLength: 2 }),
+      policy: fc.integer({ min: 0, max: 1 }).map((version) => ({ ...POLICY, version })),
+    });
+    fc.assert(
+      fc.property(any, any, (one, other) => {
+        const [left, right] = [asJson(one), asJson(other)];
+        expect(revisionHash(turned(left))).toBe(revisionHash(left));
+        expect(revisionHash(left) === revisionHash(right)).toBe(isDeepStrictEqual(left, right));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
