@@ -5,10 +5,10 @@ import {
   changeView,
   decidedView,
   policyView,
-  previewView,
   revisionView,
 } from '#shared/approvals/present.ts';
 import { decisionView } from '#shared/approvals/present-decisions.ts';
+import { previewView } from '#shared/approvals/present-preview.ts';
 import { missingApprovals } from '#shared/approvals/quorum.ts';
 import { risk } from '#shared/changesets/risk.ts';
 import { startView, statusView, turnView } from '#shared/conversation/present-session.ts';

@@ -7,9 +7,9 @@ import type { Caller } from '#shared/http/caller.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { decideChangeset } from './decide-changeset.ts';
-import type { Edited } from './decision-steps.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { type Preview, previewDraft } from './preview-changes.ts';
+import type { Edited } from './situation.ts';
 
 export interface ApproveRecommendations {
   readonly sessionId: string;

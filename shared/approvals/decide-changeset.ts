@@ -11,7 +11,7 @@ import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { approvalRequested } from './announce.ts';
 import { hasDecided } from './approvers.ts';
 import { recordDecided } from './decided-by.ts';
-import { type DecideChangeset, nextStep } from './decision-steps.ts';
+import { nextStep } from './decision-steps.ts';
 import { naming } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { markStale } from './mark-stale.ts';
@@ -24,6 +24,7 @@ import {
   requireOpen,
   unseen,
 } from './open-changeset.ts';
+import type { DecideChangeset } from './situation.ts';
 
 /**
  * One person's decision, and everything that follows from it in one transaction: a new revision, the

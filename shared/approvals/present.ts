@@ -8,12 +8,10 @@ import {
   policyOutcome,
 } from '#shared/changesets/changeset.ts';
 import { type PastRevision, pastRevision } from '#shared/changesets/past-revision.ts';
-import { risk } from '#shared/changesets/risk.ts';
 import { approverSet } from '#shared/tenants/approval-policy.ts';
 import { mayCount } from './approvers.ts';
 import { progressView } from './present-application.ts';
 import { decisionView, presentDecisions, presentVoid } from './present-decisions.ts';
-import type { Preview } from './preview-changes.ts';
 import { missingApprovals } from './quorum.ts';
 
 /** The shapes in which changesets go over the wire. */
@@ -78,18 +76,6 @@ export const decidedView = z.object({
   rollback_available: z.boolean(),
 });
 
-export const previewView = z.object({
-  dry_run: z.literal(true),
-  changes: z.array(changeView),
-  changes_total: z.int(),
-  risk,
-  policy: policyView,
-  /** Who is missing for the quorum. */
-  missing: missingApprovals.nullable().optional(),
-  /** Resources that would lose their site or user, which forbids it. */
-  blockers: z.array(z.string()).optional(),
-});
-
 export const presentChanges = (changes: Changeset['changes']) =>
   changes.slice(0, MAX_CHANGES).map((step) => ({
     ...step,
@@ -127,24 +113,6 @@ export const presentDecided = (
   changes_applied: changeset.status === 'applied' ? changeset.changes.length : 0,
   audit_trail_id: correlationId,
   rollback_available: canBeTakenBack(changeset),
-});
-
-export const presentPreview = ({
-  changes,
-  risk: assessed,
-  policy,
-  missing,
-  blockers,
-}: Pick<Changeset, 'changes' | 'risk' | 'policy'> & Partial<Preview>): z.input<
-  typeof previewView
-> => ({
-  dry_run: true,
-  changes: presentChanges(changes),
-  changes_total: changes.length,
-  risk: assessed,
-  policy,
-  ...(missing !== undefined && { missing }),
-  ...(blockers && { blockers: [...blockers] }),
 });
 
 export const presentRevision = (revision: PastRevision): z.input<typeof revisionView> => ({

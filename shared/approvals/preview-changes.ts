@@ -7,13 +7,13 @@ import { planChanges, type WantedChange } from '#shared/changesets/wanted-change
 import type { Caller } from '#shared/http/caller.ts';
 import { mayAct } from '#shared/http/roles.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
-import type { Edited } from './decision-steps.ts';
 import { findOrphans } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts';
 import { judgeOnConfiguration } from './judge-changes.ts';
 import { refOf } from './personal-decision.ts';
 import { type MissingApprovals, missingApprovers } from './quorum.ts';
+import type { Edited } from './situation.ts';
 
 /** What some changes would mean: how much they can hurt, who must decide, and what stands in the way. */
 export interface Preview extends Pick<Changeset, 'changes' | 'risk' | 'policy'> {

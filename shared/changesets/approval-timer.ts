@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApprovalPolicy } from '#shared/tenants/settings.ts';
+import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
 
 /** What happens to a changeset that nobody decides about. */
 export const approvalTimer = z.object({

@@ -7,8 +7,6 @@ import type { Change } from './change.ts';
 /** Ids of the resources that rely on a changed one and are not changed themselves, by its id. */
 export type Dependents = ReadonlyMap<string, readonly string[]>;
 
-export const NO_DEPENDENTS: Dependents = new Map();
-
 /** What relies on the resources that the changes update or delete; nothing relies on a new one. */
 export async function findDependents(
   table: Table,

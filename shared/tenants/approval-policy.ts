@@ -14,11 +14,10 @@ export const approverSet = z.strictObject({
     .default([]),
   people: z.array(z.string().trim().min(1).max(254)).max(50).default([]),
 });
-export type ApproverSet = z.output<typeof approverSet>;
+type ApproverSet = z.output<typeof approverSet>;
 
 /** Whether one rejection ends a changeset, or it takes more than half of the approvals asked for. */
 export const veto = z.enum(['one_reject', 'majority']);
-export type Veto = z.infer<typeof veto>;
 
 /**
  * Who must decide: PRODUCT section 4, every number a tenant's own. A part of the policy that may be

@@ -4,8 +4,6 @@ import { approvalPolicy, DEFAULT_APPROVAL_POLICY } from './approval-policy.ts';
 
 const cents = z.number().min(0).max(1e9);
 
-export type { ApprovalPolicy } from './approval-policy.ts';
-
 export const settings = z.strictObject({
   approval_policy: approvalPolicy,
   budgets: z.strictObject({

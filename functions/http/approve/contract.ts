@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { decidedView, previewView } from '#shared/approvals/present.ts';
+import { decidedView } from '#shared/approvals/present.ts';
+import { previewView } from '#shared/approvals/present-preview.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
 const ids = z.array(z.string().max(128)).max(1000);

@@ -3,8 +3,9 @@ import {
   previewApproval,
 } from '#shared/approvals/approve-recommendations.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
-import { presentDecided, presentPreview } from '#shared/approvals/present.ts';
+import { presentDecided } from '#shared/approvals/present.ts';
 import { answerAbout } from '#shared/approvals/present-application.ts';
+import { presentPreview } from '#shared/approvals/present-preview.ts';
 import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { changesetView, previewView, revisionView } from '#shared/approvals/present.ts';
+import { changesetView, revisionView } from '#shared/approvals/present.ts';
+import { previewView } from '#shared/approvals/present-preview.ts';
 import { resolutions } from '#shared/changesets/rebase-changes.ts';
 import { wantedChange } from '#shared/changesets/wanted-changes.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';

@@ -1,7 +1,8 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { type EditChangeset, editChangeset } from '#shared/approvals/edit-changeset.ts';
 import { byId, requireFound } from '#shared/approvals/open-changeset.ts';
-import { presentChangeset, presentPreview, presentRevision } from '#shared/approvals/present.ts';
+import { presentChangeset, presentRevision } from '#shared/approvals/present.ts';
+import { presentPreview } from '#shared/approvals/present-preview.ts';
 import { previewChanges, previewDraft, previewEdit } from '#shared/approvals/preview-changes.ts';
 import { rebaseChangeset } from '#shared/approvals/rebase-changeset.ts';
 import { listRevisions } from '#shared/changesets/past-revision.ts';

@@ -1,10 +1,10 @@
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
-import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { byId } from '#shared/approvals/open-changeset.ts';
 import { countedApprovals } from '#shared/approvals/policy.ts';
 import { changesetIdOf } from '#shared/approvals/present.ts';
 import { answerAbout } from '#shared/approvals/present-application.ts';
+import type { DecideChangeset } from '#shared/approvals/situation.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { modifyChanges } from '#shared/changesets/edit-changes.ts';
 import { command } from '#shared/http/endpoint.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { changesetView, previewView } from '#shared/approvals/present.ts';
+import { changesetView } from '#shared/approvals/present.ts';
+import { previewView } from '#shared/approvals/present-preview.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { compatibilityCheck } from '#shared/site-templates/check-compatibility.ts';
 import { createdObjects } from '#shared/site-templates/created-objects.ts';

@@ -1,5 +1,6 @@
-import { presentChangeset, presentPreview } from '#shared/approvals/present.ts';
+import { presentChangeset } from '#shared/approvals/present.ts';
 import { answerAbout } from '#shared/approvals/present-application.ts';
+import { presentPreview } from '#shared/approvals/present-preview.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { command, ok } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';

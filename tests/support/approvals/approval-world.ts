@@ -1,6 +1,5 @@
 import { type ApplyInBatchesDeps, applyInBatches } from '#shared/approvals/apply-in-batches.ts';
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
-import type { DecideChangeset } from '#shared/approvals/decision-steps.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { type EditChangeset, editChangeset } from '#shared/approvals/edit-changeset.ts';
 import { fireTimers } from '#shared/approvals/fire-timers.ts';
@@ -9,6 +8,7 @@ import { NO_EFFECTS } from '#shared/approvals/origins.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import { rebaseChangeset } from '#shared/approvals/rebase-changeset.ts';
 import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
+import type { DecideChangeset } from '#shared/approvals/situation.ts';
 import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
 import { type Change, changeTo } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';

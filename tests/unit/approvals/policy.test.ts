@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgePolicy } from '#shared/approvals/policy.ts';
 import type { Change } from '#shared/changesets/change.ts';
-import { type ApprovalPolicy, DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
+import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
+import { DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
 import { creating, deleting, shift, site } from '#tests/support/changesets/drafts.ts';
 
 const judge = (
