@@ -17,7 +17,8 @@ export function fold(original: string): Folded {
   for (const character of original) {
     const folded = foldCharacter(character);
     const apart = isArabicBesideDigit(units.at(-1) ?? '', folded) ? ` ${folded}` : folded;
-    for (const unit of apart) {
+    // An emoji is two units, here as in the original.
+    for (const unit of apart.split('')) {
       units.push(unit);
       origin.push(offset);
     }

@@ -2,6 +2,7 @@ import type { ClockGrammar } from '../../grammar.ts';
 
 export const clock: ClockGrammar = {
   digital: [
+    '(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))? ?(?:(?<am>a\\.?m\\.?)|(?<pm>p\\.?m\\.?))',
     '(?<![.\\d])(?<hour>\\d{1,2})[.](?<minute>[0-5]\\d)(?![.\\d])',
     // Twelve in the evening is midnight: `am` names the half of the day.
     '(?<hour>12)(?::(?<minute>\\d{2}))?(?<am> (?:مساءا?|ليلا|بالليل))',

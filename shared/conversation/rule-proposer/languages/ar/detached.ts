@@ -13,13 +13,16 @@ const STATEMENT_WORDS =
   مستوى المستوى الأمان أمان الحماية حماية الأمن درجة لا ليس ليست ما مش مو غير لكن بل ربما يمكن حوالي نحو تقريبا
   الأدوار الورديات المناوبات الوظائف حتى إلى من في على عن مع كل كلها كلهم أيضا أضف احذف الآن اليوم المسودة
   الموقع المكان جاهز جاهزين مستعجلين عاجل خلال قبل هل كم لماذا ليش متى كيف أين ماذا أين الإغلاق الافتتاح إغلاق
-  صباحا مساء ليلا تخطى ابدأ ارجع شكرا`
+  صباحا مساء ليلا تخطى ابدأ ارجع شكرا ليه شو وين إيه مين`
     .split(/\s+/)
     .map(foldText);
 
+/** "I am not" is no "to six". */
+const OTHER_WORDS: readonly string[] = ['لست'];
+
 /** What is going to be, or just is, has a letter before its verb: "سنفتح", "هنفتح", "بنفتح". */
 const VERBS =
-  `نفتح نفتتح نغلق نقفل نسكر نعمل نشتغل نداوم نبدأ نبدا ننتهي نخلص نكون نبقى نصير نحتاج نحتاجه نريد نريده نستخدم نستقبل
+  `نفتح نفتتح نغلق نقفل نسكر نعمل نشتغل نداوم نبدأ نبدا ننتهي نخلص نكون نبقى نصير نحتاج نحتاجه نريد نريده نستخدم نستقبل نسمي نسميه نسميها
   يفتح يغلق يقفل يسكر يعمل يشتغل يداوم يبدأ يبدا ينتهي يخلص يكون يبقى يصير يستخدم تفتح تغلق تقفل تعمل تبدأ تنتهي تكون`
     .split(/\s+/)
     .map(foldText);
@@ -46,7 +49,9 @@ export function detachedWith(others: readonly string[]): Grammar['slips']['meani
       (word) => [`ل${word.slice(1)}`, `ل ${word}`] as const,
     ),
   ];
-  return Object.fromEntries(loose.filter(([form]) => !whole.has(form)));
+  return Object.fromEntries(
+    loose.filter(([form]) => !whole.has(form) && !OTHER_WORDS.includes(form)),
+  );
 }
 
 /** The same words end a name that was begun before them. */

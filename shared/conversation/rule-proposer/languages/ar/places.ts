@@ -86,7 +86,8 @@ for (const word of [
   delete places[word];
 }
 
-const PLACE = "(?<place>[\\p{L}][\\p{L}./'-]*(?: [\\p{L}][\\p{L}./'-]*){0,2})";
+const PLACE =
+  "(?!(?:مو|مش|ليس|غير|موب) )(?<place>[\\p{L}][\\p{L}./'-]*(?: [\\p{L}][\\p{L}./'-]*){0,2})";
 
 export const timeZone: Grammar['timeZone'] = {
   stated: [

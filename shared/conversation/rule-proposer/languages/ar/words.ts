@@ -21,7 +21,7 @@ export const words: Grammar['words'] = {
   /** Letters that are written against a noun: and, so, in, for, like, the. */
   p: ['[وفبلك]?(?:ال)?', 'و?لل'],
   hour: ['(?:[وبل]?(?:ال|ل)?ساعة )?<H>'],
-  to: ['حتى', 'إلى', 'الى', 'لحد', 'لغاية', 'لين', 'ل', 'الين', '-', 'حتي'],
+  to: ['حتى', 'إلى', 'الى', 'لحد', 'لغاية', 'لين', 'ل', 'الين', '-', 'to', 'till', 'until'],
   approx: [
     'حوالي',
     'حوالى',
