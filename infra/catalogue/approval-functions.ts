@@ -68,7 +68,7 @@ export const APPROVAL_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     variables: variablesOf(applyEnv),
     access: {
-      table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
       objects: ['GetObject'],
     },
   },

@@ -2,8 +2,13 @@ import { inApplicationOrder } from '#shared/changesets/application-order.ts';
 import { applyChanges } from '#shared/changesets/apply-changes.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import type { Changeset, Obstacle } from '#shared/changesets/changeset.ts';
-import { DependentsLeftError, StaleChangesetError } from '#shared/changesets/errors.ts';
+import {
+  ChangesetMovedError,
+  DependentsLeftError,
+  StaleChangesetError,
+} from '#shared/changesets/errors.ts';
 import { invertChanges } from '#shared/changesets/invert-changes.ts';
+import { findStates } from '#shared/resources/resource-store.ts';
 import { AppError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type CommitDeps, ContentionError } from '#shared/store/commit.ts';
@@ -22,9 +27,11 @@ export interface Batch {
   readonly limit?: number;
 }
 
-export type BatchDeps = Pick<CommitDeps, 'clock'> & Pick<ApprovalDeps, 'origins'>;
+export type BatchDeps = Pick<CommitDeps, 'clock' | 'table'> & Pick<ApprovalDeps, 'origins'>;
 type CarryOut = (decision: Partial<Decision<unknown>>) => Promise<void>;
 
+/** So many of what is left are named. */
+const MAX_LEFT = 100;
 /** As many changes as fit when each is a resource and its line of history. */
 const USUAL_BATCH = 45;
 
@@ -52,26 +59,40 @@ interface Step {
   readonly carryOut: CarryOut;
 }
 
-async function goOn({ deps, tenant, changeset, batch: { task }, carryOut }: Step): Promise<Batch> {
-  const now = deps.clock.now();
-  const { done, total } = task;
-  const isEnd = done === total;
-  const ordered = inApplicationOrder(changeset.changes);
-  const changes = largest(ordered.slice(done, done + USUAL_BATCH), (some) =>
-    writesOf(changeset, some, now),
-  );
-  const next: ApplyTask = isEnd
-    ? { ...task, state: 'ended' }
-    : { ...task, done: done + changes.length, lease_until: leaseFrom(now) };
-  const rest = isEnd
-    ? endOfApplication(deps, tenant, changeset, now)
-    : { writes: writesOf(changeset, changes, now) };
+async function goOn(step: Step): Promise<Batch> {
+  const { task } = step.batch;
   try {
-    await carryOut({ ...rest, writes: [putTask(next, task), ...rest.writes] });
-    return { task: next };
+    if (task.done === 0) await requireCurrent(step);
+    return { task: task.done === task.total ? await finish(step) : await applySome(step) };
   } catch (error) {
-    return { task: await turnBack(task, mendable(error), carryOut) };
+    return { task: await turnBack(task, mendable(error), step.carryOut) };
   }
+}
+
+/** Before anything is written: what has moved on already is not half applied first. */
+async function requireCurrent({ deps, tenant, changeset: { changes } }: Step): Promise<void> {
+  const ids = changes.map(({ entity_id }) => entity_id);
+  const states = await findStates(deps.table, tenant, ids);
+  const moved = changes.filter(({ base_version }, n) => states[n]?.version !== base_version);
+  if (moved.length > 0) throw new StaleChangesetError(moved.map(({ entity_id }) => entity_id));
+}
+
+async function applySome({ deps, changeset, batch, carryOut }: Step): Promise<ApplyTask> {
+  const { task } = batch;
+  const now = deps.clock.now();
+  const rest = inApplicationOrder(changeset.changes).slice(task.done);
+  const changes = largest(rest.slice(0, USUAL_BATCH), (some) => writesOf(changeset, some, now));
+  const next = { ...task, done: task.done + changes.length, lease_until: leaseFrom(now) };
+  await carryOut({ writes: [putTask(next, task), ...writesOf(changeset, changes, now)] });
+  return next;
+}
+
+async function finish({ deps, tenant, changeset, batch, carryOut }: Step): Promise<ApplyTask> {
+  const { task } = batch;
+  const ended: ApplyTask = { ...task, state: 'ended' };
+  const end = endOfApplication(deps, tenant, changeset, deps.clock.now());
+  await carryOut({ ...end, writes: [putTask(ended, task), ...end.writes] });
+  return ended;
 }
 
 /** Something is no longer as it was planned on: what was done is taken back. */
@@ -86,21 +107,15 @@ async function turnBack(task: ApplyTask, why: AppError, carryOut: CarryOut): Pro
 async function goBack(step: Step): Promise<Batch> {
   const { deps, changeset, batch, carryOut } = step;
   const { task, limit = USUAL_BATCH } = batch;
+  if (task.done === 0) return { task: await giveUp(step) };
   const now = deps.clock.now();
-  if (task.done === 0) {
-    const ended: ApplyTask = { ...task, state: 'ended' };
-    const end = endOfReversal(changeset, task, now);
-    await carryOut({ ...end, writes: [putTask(ended, task), ...end.writes] });
-    return { task: ended };
-  }
   const applied = inApplicationOrder(changeset.changes).slice(0, task.done);
   const inverse = largest(invertChanges(applied.slice(-limit)), (some) =>
     writesOf(changeset, some, now),
   );
   const next = { ...task, done: task.done - inverse.length, lease_until: leaseFrom(now) };
   try {
-    const writes = [putTask(next, task), ...writesOf(changeset, inverse, now)];
-    await carryOut({ writes });
+    await carryOut({ writes: [putTask(next, task), ...writesOf(changeset, inverse, now)] });
     return { task: next, limit: Math.min(USUAL_BATCH, limit * 2) };
   } catch (error) {
     const why = mendable(error);
@@ -111,6 +126,20 @@ async function goBack(step: Step): Promise<Batch> {
   }
 }
 
+async function giveUp({ deps, changeset, batch: { task }, carryOut }: Step): Promise<ApplyTask> {
+  const ended: ApplyTask = { ...task, state: 'ended' };
+  const { target, ...end } = endOfReversal(changeset, task, deps.clock.now());
+  const writes = [putTask(ended, task), ...end.writes];
+  try {
+    await carryOut({ ...end, writes: [...writes, ...target] });
+  } catch (error) {
+    // What was to be rolled back has become something else meanwhile; that is not ours to say.
+    if (!(error instanceof ChangesetMovedError) || target.length === 0) throw error;
+    await carryOut({ ...end, writes });
+  }
+  return ended;
+}
+
 /** Somebody else's later change stands in the way: theirs stays, and so does ours. */
 async function leave(
   next: ApplyTask,
@@ -119,7 +148,8 @@ async function leave(
   why: AppError,
   carryOut: CarryOut,
 ): Promise<ApplyTask> {
-  const left = [...task.left, { entity_id, code: codeOf(why), reason: why.message }];
+  const obstacle = { entity_id, code: codeOf(why), reason: why.message };
+  const left = [...task.left, obstacle].slice(0, MAX_LEFT);
   await carryOut({ writes: [putTask({ ...next, left }, task)] });
   return { ...next, left };
 }

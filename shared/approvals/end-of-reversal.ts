@@ -5,31 +5,30 @@ import type { Write } from '#shared/store/write.ts';
 import { changesetFailed, changesetStale } from './announce.ts';
 import type { ApplyTask } from './apply-task.ts';
 
-/** So many of what is left are named. */
-const MAX_LEFT = 100;
+interface Ending extends Omit<Decision<Changeset>, 'reconsider'> {
+  /** What it means for the changeset that was to be rolled back. */
+  readonly target: readonly Write[];
+}
 
 /**
  * What a changeset becomes whose application was taken back: stale where nothing is left of it and
  * the configuration had moved on, else failed, with what is left. Of a roll-back that stopped halfway
  * what is left is what it did take back.
  */
-export function endOfReversal(
-  changeset: Changeset,
-  { cause, left }: ApplyTask,
-  at: Date,
-): Omit<Decision<Changeset>, 'reconsider'> {
+export function endOfReversal(changeset: Changeset, { cause, left }: ApplyTask, at: Date): Ending {
   const isStale = cause?.code === 'stale_changeset' && left.length === 0;
   const ended = revised(
     changeset,
     {
       status: isStale ? 'stale' : 'failed',
       reason: cause?.detail ?? null,
-      left: left.slice(0, MAX_LEFT),
+      left,
     },
     at,
   );
   return {
-    writes: [putChangeset(ended), ...halfTakenBack(ended)],
+    writes: [putChangeset(ended)],
+    target: halfTakenBack(ended),
     events: [isStale ? changesetStale(ended, cause.entity_ids) : changesetFailed(ended)],
     audit: [
       { action: `changeset.${ended.status}`, target: ended.id, after: { cause, left: ended.left } },

@@ -19,7 +19,8 @@ export interface Reversal {
 /**
  * The changes that take others back, as far as the configuration lets them: what somebody has changed
  * since stays, and so does what others have come to belong to, and what would belong to nothing. What
- * is as it was before already is no change.
+ * is as it was before already is no change. It is the content that counts: an application that was
+ * taken back itself has left its versions, and nothing else.
  */
 export async function planReversal(
   table: Table,
@@ -28,7 +29,7 @@ export async function planReversal(
 ): Promise<Reversal> {
   const states = await findStates(table, tenant, idsOf(applied));
   const obstacles = applied.flatMap((step, index) => changedSince(step, states[index]));
-  let open = applied.filter((step, index) => states[index]?.version === step.base_version + 1);
+  let open = applied.flatMap((step, index) => stillAsMade(step, states[index]));
   // What stays may keep something else from going, so it is asked until nothing more stays.
   for (;;) {
     const staying = await findStaying(table, tenant, open.map(invertChange));
@@ -39,12 +40,20 @@ export async function planReversal(
   }
 }
 
+/** The change as if it had just been made: its inverse is planned on the version of now. */
+function stillAsMade(step: Change, now: ResourceState | undefined): readonly Change[] {
+  return now && isSame(now.data, step.after) ? [{ ...step, base_version: now.version - 1 }] : [];
+}
+
 function changedSince(step: Change, now: ResourceState | undefined): readonly Obstacle[] {
-  if (now?.version === step.base_version + 1) return [];
-  if (canonicalize(now?.data ?? null) === canonicalize(step.before)) return [];
+  const data = now?.data ?? null;
+  if (isSame(data, step.after) || isSame(data, step.before)) return [];
   const reason = `Changed since, by changeset ${now?.changesetId}`;
   return [{ entity_id: step.entity_id, code: 'changed_since', reason }];
 }
+
+const isSame = (one: Change['after'], other: Change['after']): boolean =>
+  canonicalize(one) === canonicalize(other);
 
 async function findStaying(
   table: Table,

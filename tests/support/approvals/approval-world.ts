@@ -7,7 +7,7 @@ import { byId } from '#shared/approvals/open-changeset.ts';
 import { NO_EFFECTS } from '#shared/approvals/origins.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import { rebaseChangeset } from '#shared/approvals/rebase-changeset.ts';
-import { rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
+import { type RollBackDeps, rollBackChangeset } from '#shared/approvals/roll-back-changeset.ts';
 import type { DecideChangeset } from '#shared/approvals/situation.ts';
 import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
 import { type Change, changeTo } from '#shared/changesets/change.ts';
@@ -142,8 +142,13 @@ export async function approvalWorld(
       const decision = await decideChangeset(by, caller, byId(by, caller, id), command);
       return carryOut(caller, decision);
     },
-    async rollBack(name: string, { id }: Pick<Changeset, 'id'>) {
-      const decision = await rollBackChangeset(deps, callerOf(name), { changesetId: id });
+    async rollBack(
+      name: string,
+      { id }: Pick<Changeset, 'id'>,
+      { partial = false, by = deps }: { partial?: boolean; by?: RollBackDeps } = {},
+    ) {
+      const command = { changesetId: id, partial };
+      const decision = await rollBackChangeset(by, callerOf(name), command);
       return (await carryOut(callerOf(name), decision)).changeset;
     },
     /** What waits for a time. */

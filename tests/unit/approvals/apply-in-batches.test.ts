@@ -152,19 +152,33 @@ describe('an application whose worker dies', () => {
 
 describe('a configuration that moves on under an application', () => {
   const LAST = shift('Shift 199');
+  const CHANGED = shift('Shift 003', 'OFF001', { people: 9 });
 
-  /** An application that finds somebody else's shift where it would create its last. */
-  async function overtaken(): Promise<Changeset> {
-    await world.submit('ana', [creating(site('OFF002'))]);
+  /** All shifts, agreed to and on a site that is there. */
+  async function agreedShifts(): Promise<Changeset> {
     await world.submit('ana', [creating(site())]);
-    const applying = await agreed(SHIFTS.map(creating));
-    await world.submit('bob', [creating(LAST)]);
-    return applying;
+    return agreed(SHIFTS.map(creating));
   }
 
-  it('has all of it taken back: it is stale, and nothing of it is left', async () => {
-    const applying = await overtaken();
+  /** The table of a worker, with something that others do before its second batch. */
+  const meanwhile = (happens: () => Promise<unknown>) =>
+    beforeTransactions(world.table, async (nth) => {
+      if (nth === 3) await happens();
+    });
+
+  it('before its first batch has nothing written', async () => {
+    const applying = await agreedShifts();
+    await world.submit('bob', [creating(LAST)]);
     await world.work(applying);
+    expect(await world.read(applying.id)).toMatchObject({ status: 'stale', left: [] });
+    const states = await findStates(world.table, TENANT, ['shift:OFF001/shift-000']);
+    expect(states).toMatchObject([{ version: 0 }]);
+  });
+
+  it('has all of it taken back: it is stale, and nothing of it is left', async () => {
+    const applying = await agreedShifts();
+    const table = meanwhile(() => world.submit('bob', [creating(LAST)]));
+    await world.work(applying, { table });
     expect(await world.read(applying.id)).toMatchObject({ status: 'stale', left: [] });
     expect(await present(SHIFTS.map(creating))).toBe(1);
     expect(world.events()).toContain('changeset.stale.v1');
@@ -173,22 +187,48 @@ describe('a configuration that moves on under an application', () => {
   });
 
   it('twice leaves what others have changed since, named, and to be taken back later', async () => {
-    const applying = await overtaken();
-    const changed = shift('Shift 003', 'OFF001', { people: 9 });
-    await world.work(applying, {
-      table: beforeTransactions(world.table, async (nth) => {
-        if (nth === 4) await world.submit('cem', await world.planned(changed));
-      }),
+    const applying = await agreedShifts();
+    const table = meanwhile(async () => {
+      await world.submit('bob', [creating(LAST)]);
+      await world.submit('cem', await world.planned(CHANGED));
     });
+    await world.work(applying, { table });
     const failed = await world.read(applying.id);
     expect(failed).toMatchObject({
       status: 'failed',
       left: [{ entity_id: 'shift:OFF001/shift-003', code: 'changed_since' }],
     });
-    expect(await world.resources(changed)).toMatchObject([{ people: 9 }]);
+    expect(await world.resources(CHANGED)).toMatchObject([{ people: 9 }]);
     expect(await present(SHIFTS.map(creating))).toBe(2);
     expect(world.events()).toContain('changeset.failed.v1');
     await expect(world.rollBack('ana', failed)).rejects.toMatchObject({ code: 'stale_changeset' });
+  });
+
+  it('under a roll-back leaves that half done, and to be tried again', async () => {
+    const applied = await agreedShifts();
+    await world.work(applied);
+    const back = await world.rollBack('ana', applied);
+    await world.decide('bob', back);
+    await world.decide('cem', back);
+    const again = shift('Shift 199', 'OFF001', { people: 9 });
+    const table = meanwhile(async () => {
+      await world.submit('bob', await world.planned(again));
+      await world.submit('cem', await world.planned(CHANGED));
+    });
+    await world.work(back, { table });
+    expect(await world.read(back.id)).toMatchObject({
+      status: 'failed',
+      left: [{ entity_id: 'shift:OFF001/shift-199' }],
+    });
+    const target = await world.read(applied.id);
+    expect(target).toMatchObject({ status: 'partially_rolled_back', rolled_back_by: back.id });
+    expect(await present(SHIFTS.map(creating))).toBe(200);
+    await world.setPolicy({ auto_below: 1, two_person_from: 1, two_person_over_changes: 1000 });
+    const retried = await world.rollBack('ana', target, { partial: true, by: world.instance() });
+    await world.work(retried);
+    expect(await world.read(applied.id)).toMatchObject({ status: 'partially_rolled_back' });
+    expect(await world.resources(again, CHANGED)).toMatchObject([{ people: 9 }, { people: 9 }]);
+    expect(await present(SHIFTS.map(creating))).toBe(2);
   });
 });
 
