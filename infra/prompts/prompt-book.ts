@@ -1,26 +1,43 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { slotAnswer } from '#shared/conversation/slot-answer.ts';
+import { SLOT_ANSWERS } from '#shared/conversation/slot-answer.ts';
 import type { Prompt } from '#shared/language-model/prompt.ts';
 import { checkerAnswer } from '#shared/recommendations/checker-answer.ts';
 
 const FOLDER = new URL('../../templates/prompts/', import.meta.url);
 export const PROMPT_BOOK = new URL('prompts.json', FOLDER);
 
+interface PromptSource {
+  /** Files that make its text, in order; what several prompts say alike is written once. */
+  readonly files: readonly string[];
+  readonly answer: z.ZodType;
+}
+
+/** A prompt that reads facts out of a message. */
+const reading = (id: string, answer: z.ZodType): PromptSource => ({
+  files: ['read-message', id],
+  answer,
+});
+
 /** Every prompt, with the schema of its answer. */
-const ANSWERS: Readonly<Record<string, z.ZodType>> = {
-  'check-draft': checkerAnswer,
-  'propose-slots': slotAnswer,
+const SOURCES: Readonly<Record<string, PromptSource>> = {
+  'check-draft': { files: ['check-draft'], answer: checkerAnswer },
+  'propose-slots': reading('propose-slots', SLOT_ANSWERS.initial_setup),
+  'propose-update': reading('propose-update', SLOT_ANSWERS.config_update),
+  'propose-problem': reading('propose-problem', SLOT_ANSWERS.troubleshooting),
+  'propose-wish': reading('propose-wish', SLOT_ANSWERS.feature_request),
 };
 
 /** The prompts as functions carry them: text, schema, and the version that both give. */
 export const promptBook = (): Readonly<Record<string, Prompt>> =>
-  Object.fromEntries(Object.entries(ANSWERS).map(([id, schema]) => [id, promptOf(id, schema)]));
+  Object.fromEntries(Object.entries(SOURCES).map(([id, source]) => [id, promptOf(id, source)]));
 
-function promptOf(id: string, schema: z.ZodType): Prompt {
-  const text = readFileSync(new URL(`${id}.md`, FOLDER), 'utf8').trim();
+function promptOf(id: string, { files, answer: schema }: PromptSource): Prompt {
+  const text = files.map(textOf).join('\n\n');
   const { $schema: _, ...answer } = z.toJSONSchema(schema);
   const version = createHash('sha256').update(text).update(JSON.stringify(answer)).digest('hex');
   return { id, version: version.slice(0, 12), text, answer };
 }
+
+const textOf = (file: string): string => readFileSync(new URL(`${file}.md`, FOLDER), 'utf8').trim();

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isFreeText } from './free-text.ts';
 import { DIALOGUE_POLICY } from './policy.ts';
 import type { Proposal } from './proposer.ts';
 
@@ -15,7 +16,9 @@ export function combineProposals(
   byModel: readonly Proposal[],
 ): readonly Proposal[] {
   const read = new Set(byRules.map(({ slot }) => slot));
-  const added = byModel.filter(({ slot }) => !read.has(slot));
+  const added = byModel.filter(
+    (other) => !read.has(other.slot) && !byRules.some((rule) => countsTheSame(rule, other)),
+  );
   return [
     ...byRules.flatMap((rule) => judged(rule, byModel)),
     ...disputes(byRules, byModel),
@@ -25,7 +28,7 @@ export function combineProposals(
 
 function judged(rule: Proposal, byModel: readonly Proposal[]): Proposal {
   const other = byModel.find(({ slot }) => slot === rule.slot);
-  if (!other) return rule;
+  if (!other || isPartOf(rule, other)) return rule;
   if (agrees(rule.value, other.value))
     return { ...rule, value: other.value, confidence: Math.max(rule.confidence, other.confidence) };
   if (!isCertain(other)) return rule;
@@ -36,9 +39,19 @@ function judged(rule: Proposal, byModel: readonly Proposal[]): Proposal {
 const disputes = (byRules: readonly Proposal[], byModel: readonly Proposal[]): Proposal[] =>
   byModel.flatMap((other) => {
     const rules = byRules.filter(({ slot }) => slot === other.slot);
-    const disputed = rules.length > 0 && !rules.some(({ value }) => agrees(value, other.value));
+    const disputed =
+      rules.length > 0 &&
+      !rules.some((rule) => agrees(rule.value, other.value) || isPartOf(rule, other));
     return disputed && isCertain(other) ? [{ ...other, confidence: DISPUTED.byModel }] : [];
   });
+
+/** An answer in one's own words is kept whole; who takes a part of it for the matter has not misread it. */
+const isPartOf = (rule: Proposal, { slot, value }: Proposal): boolean =>
+  isFreeText(slot) && String(rule.value).includes(String(value));
+
+/** "Twelve on the late shift": a number that the rules have read is not also that of something else. */
+const countsTheSame = ({ value }: Proposal, other: Proposal): boolean =>
+  typeof value === 'number' && value === other.value;
 
 const isCertain = ({ confidence }: Proposal): boolean => confidence >= DIALOGUE_POLICY.acceptFrom;
 

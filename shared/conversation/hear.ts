@@ -1,7 +1,7 @@
 import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type Moves, NO_MOVES } from './moves.ts';
-import type { Proposal, Proposer, ProposerInput } from './proposer.ts';
+import type { OtherConversation, Proposal, Proposer, ProposerInput } from './proposer.ts';
 import { loadRules } from './rule-proposer/load-rules.ts';
 import type { Session } from './session.ts';
 
@@ -13,19 +13,23 @@ export interface Heard {
 
 const SILENCE: Heard = { moves: NO_MOVES, proposals: [] };
 
-/** Reads a message of a session. Moves are read by rules alone, whoever proposes the facts. */
+/**
+ * Reads a message of a session. Moves are read by rules alone, whoever proposes the facts.
+ * @param otherwise what is different where nothing is set up, given those moves
+ */
 export async function hear(
   proposer: Proposer,
   tenant: Tenant,
   session: Session,
   text: string,
+  otherwise?: (moves: Moves) => OtherConversation,
 ): Promise<Heard> {
   if (!text) return SILENCE;
-  const [proposals, rules] = await Promise.all([
-    proposer.propose(tenant, proposerInput(session, text)),
-    loadRules(session.language),
-  ]);
-  return { moves: rules.readMoves({ text, pending: session.pending }), proposals };
+  const rules = await loadRules(session.language);
+  const moves = rules.readMoves({ text, pending: session.pending });
+  const other = otherwise?.(moves);
+  const input = { ...proposerInput(session, text), ...(other && { other }) };
+  return { moves, proposals: await proposer.propose(tenant, input) };
 }
 
 /** What a proposer may know of the conversation that a message belongs to. */

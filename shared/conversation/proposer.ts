@@ -1,6 +1,7 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { FilledSlots, ShiftPlan, SlotName } from '#shared/slots/slot-values.ts';
-import type { PendingQuestion } from './session.ts';
+import type { NamedThings } from './named-sites.ts';
+import type { ConversationType, PendingQuestion } from './session.ts';
 
 /** A piece of the message, in UTF-16 units, end exclusive. */
 export interface TextSpan {
@@ -38,6 +39,18 @@ export interface ProposerInput {
     readonly staff_roles?: readonly string[];
     readonly shifts?: readonly ShiftPlan[];
   };
+  /** What is different in a conversation that sets up nothing. @default it is an `initial_setup` */
+  readonly other?: OtherConversation;
+}
+
+export interface OtherConversation {
+  readonly type: Exclude<ConversationType, 'initial_setup'>;
+  /** What was asked; rules read an answer about any number of people as one about users. */
+  readonly asked: PendingQuestion | null;
+  /** What the tenant has, by the names that people use. */
+  readonly things: NamedThings;
+  /** What the rules' reading means here, and what they read besides. */
+  readonly interpret: (byRules: readonly Proposal[]) => readonly Proposal[];
 }
 
 /** Port. Rules and models propose slot values; neither decides anything. The tenant pays for a model. */

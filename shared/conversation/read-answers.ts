@@ -1,4 +1,5 @@
 import { SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
+import { isFreeText } from './free-text.ts';
 import type { Moves } from './moves.ts';
 import { type Mention, mentionsOf, type NamedThings, wordsPattern } from './named-sites.ts';
 import { planOf } from './next-question.ts';
@@ -71,16 +72,9 @@ function wordsFor(wording: Wording, slot: SlotName, value: string): readonly str
   ];
 }
 
-const FREE_TEXT: readonly SlotName[] = [
-  'symptom',
-  'since_when',
-  'request_title',
-  'request_description',
-];
-
 function wholeText(answer: Answer): Proposal[] {
   const slot = answer.session.pending?.slot;
-  return slot && FREE_TEXT.includes(slot) && isPlain(answer) ? [whole(answer, slot)] : [];
+  return slot && isFreeText(slot) && isPlain(answer) ? [whole(answer, slot)] : [];
 }
 
 /** Whether the words are meant as an answer, and not to steer the conversation. */

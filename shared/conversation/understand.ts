@@ -7,7 +7,7 @@ import { type Moves, NO_MOVES } from './moves.ts';
 import { findNamedThings, mentionsOf, type NamedThings } from './named-sites.ts';
 import { planOf } from './next-question.ts';
 import type { Proposal, Proposer } from './proposer.ts';
-import { readAnswers } from './read-answers.ts';
+import { type Answer, readAnswers } from './read-answers.ts';
 import type { Session } from './session.ts';
 import type { Wording } from './wording.ts';
 
@@ -34,18 +34,29 @@ export async function understand(
     const { moves, proposals } = await hear(deps.proposer, tenant, session, text);
     return { moves, proposals: [...proposals, ...given].filter(isOf(session)) };
   }
-  const [heard, things] = await Promise.all([
-    hear(deps.proposer, tenant, asCounting(session), text),
-    findNamedThings(deps.table, tenant),
-  ]);
-  const moves = describes(session, text) ? asDescription(heard.moves) : heard.moves;
-  const read = text ? readAnswers({ session, wording, text, moves, things }) : [];
-  const counted = heard.proposals.map((proposal) => ({
+  const { type } = session;
+  const things = await findNamedThings(deps.table, tenant);
+  const meant = (moves: Moves) => (describes(session, text) ? asDescription(moves) : moves);
+  const heard = await hear(deps.proposer, tenant, asCounting(session), text, (moves) => ({
+    type,
+    asked: session.pending,
+    things,
+    interpret: (found) => interpret({ session, wording, text, moves: meant(moves), things }, found),
+  }));
+  const known = given.map((proposal) => resolved(things, proposal));
+  const proposals = [...heard.proposals, ...known].filter(isOf(session));
+  return { moves: meant(heard.moves), proposals };
+}
+
+/** What was read as numbers, hours and the like, in the slots of this type, and its own slots besides. */
+function interpret(answer: Answer, found: readonly Proposal[]): readonly Proposal[] {
+  const { session } = answer;
+  const read = readAnswers(answer);
+  const counted = found.map((proposal) => ({
     ...proposal,
     slot: countedSlot(session, read, proposal.slot),
   }));
-  const known = given.map((proposal) => resolved(things, proposal));
-  return { moves, proposals: [...counted, ...read, ...known].filter(isOf(session)) };
+  return [...counted, ...read];
 }
 
 const isOf =
