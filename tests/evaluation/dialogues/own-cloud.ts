@@ -5,7 +5,7 @@ import { type LocalCloud, startLocalCloud } from '#infra/local/local-cloud.ts';
 import { synthesize } from '#infra/local/synthesize.ts';
 
 /** What an operator would set in `.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Brings the product up, as `npm start -- --ephemeral --port 0`, for as long as `use` takes. */
 export type OnOwnCloud = <Result>(

@@ -3,7 +3,7 @@ import type { Dialogue } from './dialogue.ts';
 import { judge, judgeDraft, judgeTaking, type Verdict } from './verdict.ts';
 
 /** A verdict, and where in the dialogue it was given. */
-export interface PlacedVerdict extends Verdict {
+interface PlacedVerdict extends Verdict {
   readonly at: string;
   readonly said: string;
 }

@@ -1,6 +1,7 @@
 import { minutesOf } from '#shared/facility/values.ts';
 import type { CheckInput } from '#shared/recommendations/check-input.ts';
 import type { ResourceData, ResourceDraft, ResourceKind } from '#shared/resources/resource.ts';
+import type { Dice } from './dice.ts';
 
 /** Resources as they might be after an error: of a kind, and otherwise anything. */
 export interface LooseResource {
@@ -12,26 +13,6 @@ export interface SeededDraft extends Pick<CheckInput, 'facts'> {
   readonly drafts: readonly LooseResource[];
 }
 
-/** What the seeds of an error are drawn with; the same seed draws the same. */
-export interface Dice {
-  /** From `min` to `max`, both included. */
-  int(min: number, max: number): number;
-  /** @throws RangeError of an empty list */
-  of<Value>(values: readonly Value[]): Value;
-}
-
-export const diceOf = (random: () => number): Dice => {
-  const int = (min: number, max: number): number => min + Math.floor(random() * (max - min + 1));
-  return {
-    int,
-    of: (values) => {
-      const at = int(0, values.length - 1);
-      for (const value of values.slice(at, at + 1)) return value;
-      throw new RangeError('Nothing to draw from');
-    },
-  };
-};
-
 /** Puts one error into a sound draft; undefined where this draft cannot have it. */
 export type Mutation = (draft: CheckInput, dice: Dice) => SeededDraft | undefined;
 export type Mutations = Readonly<Record<string, Mutation>>;
@@ -42,27 +23,6 @@ export const asCheckInput = ({ facts, drafts }: SeededDraft): CheckInput => ({
   // A seeded error is exactly what the type rules out.
   drafts: drafts as readonly ResourceDraft[],
 });
-
-/** The same draft with one resource of a kind replaced by others. */
-export function replaceOne<K extends ResourceKind>(
-  { facts, drafts }: CheckInput,
-  kind: K,
-  dice: Dice,
-  replacement: (data: ResourceData<K>) => readonly LooseResource[] | undefined,
-): SeededDraft | undefined {
-  const places = drafts.flatMap((draft, at) => (isOf(kind, draft) ? [{ at, draft }] : []));
-  if (places.length === 0) return undefined;
-  const { at, draft } = dice.of(places);
-  const others = replacement(draft.data);
-  const loose: readonly LooseResource[] = drafts;
-  return others && { facts, drafts: loose.toSpliced(at, 1, ...others) };
-}
-
-const isOf = <K extends ResourceKind>(
-  kind: K,
-  draft: ResourceDraft,
-): draft is Extract<ResourceDraft, { kind: K }> & { readonly data: ResourceData<K> } =>
-  draft.kind === kind;
 
 /** Other values in one resource of a kind. */
 export const edit =
@@ -99,6 +59,27 @@ export const addBeside =
   ): Mutation =>
   (draft, dice) =>
     replaceOne(draft, kind, dice, (data) => [{ kind, data: { ...data } }, second(data, dice)]);
+
+/** The same draft with one resource of a kind replaced by others. */
+function replaceOne<K extends ResourceKind>(
+  { facts, drafts }: CheckInput,
+  kind: K,
+  dice: Dice,
+  replacement: (data: ResourceData<K>) => readonly LooseResource[] | undefined,
+): SeededDraft | undefined {
+  const places = drafts.flatMap((draft, at) => (isOf(kind, draft) ? [{ at, draft }] : []));
+  if (places.length === 0) return undefined;
+  const { at, draft } = dice.of(places);
+  const others = replacement(draft.data);
+  const loose: readonly LooseResource[] = drafts;
+  return others && { facts, drafts: loose.toSpliced(at, 1, ...others) };
+}
+
+const isOf = <K extends ResourceKind>(
+  kind: K,
+  draft: ResourceDraft,
+): draft is Extract<ResourceDraft, { kind: K }> & { readonly data: ResourceData<K> } =>
+  draft.kind === kind;
 
 /** A time so many minutes later. */
 export function later(time: string, minutes: number): string {
