@@ -42,16 +42,6 @@ export function resourceKey(entityId: string): Key {
 /** A deleted resource leaves its version behind, so that another of its name goes on from there. */
 export const isLive = (item: Item): boolean => item['deleted'] !== true;
 
-/** In the order of the ids; undefined where there is none. */
-export async function findResources(
-  table: Table,
-  tenant: Tenant,
-  entityIds: readonly string[],
-): Promise<readonly (Resource | undefined)[]> {
-  const items = await readItems(table, tenant, entityIds);
-  return items.map((item) => (item && isLive(item) ? resource.parse(item) : undefined));
-}
-
 /** In the order of the ids: what changes are planned on. */
 export async function findStates(
   table: Table,

@@ -18,7 +18,7 @@ import type { Caller } from '#shared/http/caller.ts';
 import type { Role } from '#shared/http/roles.ts';
 import { entityIdOf } from '#shared/resources/entity-id.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
-import { findResources, findStates } from '#shared/resources/resource-store.ts';
+import { findStates } from '#shared/resources/resource-store.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
@@ -204,8 +204,8 @@ export async function approvalWorld(
       return (await findResources(storage, TENANT, ids)).map((resource) => resource?.version);
     },
     async resources(...drafts: readonly ResourceDraft[]) {
-      const found = await findResources(storage, TENANT, drafts.map(entityIdOf));
-      return found.map((resource) => resource?.data);
+      const found = await findStates(storage, TENANT, drafts.map(entityIdOf));
+      return found.map(({ data }) => data ?? undefined);
     },
     events: () => storage.waitingIn(OUTBOX_QUEUE).map(({ item }) => String(item['detail_type'])),
   };
