@@ -201,7 +201,9 @@ export async function approvalWorld(
     /** How often each changed resource has been written. */
     async versions(...changes: readonly Change[]) {
       const ids = changes.map(({ entity_id }) => entity_id);
-      return (await findResources(storage, TENANT, ids)).map((resource) => resource?.version);
+      return (await findStates(storage, TENANT, ids)).map(({ data, version }) =>
+        data ? version : undefined,
+      );
     },
     async resources(...drafts: readonly ResourceDraft[]) {
       const found = await findStates(storage, TENANT, drafts.map(entityIdOf));
