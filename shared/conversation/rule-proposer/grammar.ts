@@ -50,6 +50,8 @@ export interface Grammar {
     readonly meaning: Readonly<Record<string, string>>;
     /** Words so telling that a misspelling of them is put right. */
     readonly keyWords: readonly string[];
+    /** Key words of three or four letters, known by all of their letters. */
+    readonly shortWords?: readonly string[];
     /** Real words that look like a misspelling. */
     readonly never: readonly string[];
   };
@@ -98,6 +100,8 @@ export interface Grammar {
     readonly notNames: readonly Pattern[];
     /** A name in lower case ends before these words. */
     readonly endWords: readonly string[];
+    /** A name in capitals ends before these, capitals or not; where absent before all of `endWords`. */
+    readonly capitalEndWords?: readonly string[];
     /** Small words inside a name. */
     readonly connectors: readonly string[];
     /** A message that begins with one of these is a sentence, no name. */

@@ -1,7 +1,7 @@
 import { sameValue } from '#shared/slots/filled-slots.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { Proposal, ProposerInput, TextSpan } from '../proposer.ts';
-import type { Candidate, Reader } from './candidate.ts';
+import { type Candidate, CERTAINTY, type Reader } from './candidate.ts';
 import type { Grammar } from './grammar.ts';
 import { guard } from './guards.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -77,15 +77,15 @@ function readOnce(grammar: Grammar, input: ProposerInput, reopened: readonly Slo
   return { ...prepared, candidates, guarded: guarded.filter(isNoHour(guarded)) };
 }
 
-/** "From 8 to 6" is no number of people where it is when the site is open. */
+/** "From 8 to 6" is no number of people, and "by 9 pm" no deadline, where it is when the site is open. */
 const isNoHour =
   (all: readonly Candidate[]) =>
   ({ slot, start, end, confidence }: Candidate): boolean =>
-    slot !== 'expected_users' ||
+    (slot !== 'expected_users' && slot !== 'urgency') ||
     !all.some(
       (hours) =>
         hours.slot === 'operating_hours' &&
-        hours.confidence > confidence &&
+        hours.confidence >= Math.max(confidence, CERTAINTY.hedged) &&
         hours.start < end &&
         start < hours.end,
     );

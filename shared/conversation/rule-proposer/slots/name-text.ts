@@ -90,12 +90,12 @@ export const isCapital = (word: string): boolean => /^(?:[dl]['’])?[\p{Lu}\p{L
 const capitalised =
   ({ grammar }: Reading): Belongs =>
   ({ text }, index, words) => {
-    if (isCapital(text) && !isEndWord(grammar.siteName.endWords, text, index)) return true;
+    const { endWords, capitalEndWords = endWords } = grammar.siteName;
+    if (isCapital(text) && !isEndWord(capitalEndWords, text, index)) return true;
     const connects = (word: string) => grammar.siteName.connectors.includes(foldText(word));
     const next = words.slice(index).find((word) => !connects(word.text))?.text ?? '';
     // "North Dock for 120 people": behind a small word a number counts something.
-    const nextIsName =
-      isCapital(next) && !/^\d/.test(next) && !isEndWord(grammar.siteName.endWords, next, 1);
+    const nextIsName = isCapital(next) && !/^\d/.test(next) && !isEndWord(capitalEndWords, next, 1);
     return index > 0 && connects(text) && nextIsName;
   };
 

@@ -29,7 +29,8 @@ const corrections = new WeakMap<Grammar, Map<string, string>>();
 function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): string {
   const { meaning, keyWords } = grammar.slips;
   if (Object.hasOwn(meaning, word)) return meaning[word] ?? word;
-  if (word.length < SHORTEST_WORD || isKnown(word, grammar)) return word;
+  if (word.length < SHORTEST_WORD) return swappedWord(word, grammar);
+  if (isKnown(word, grammar)) return word;
   // A capital inside a sentence is a name more often than a slip; short words need no such help.
   const isName = firstCharacter !== firstCharacter.toLowerCase() && word.length < 8;
   if (isName) return word;
@@ -39,6 +40,10 @@ function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): str
   if (known.size < 1000) known.set(word, meant);
   return meant;
 }
+
+/** In a short word only letters in another order are a slip: "nmae". */
+const swappedWord = (word: string, { slips: { shortWords = [] } }: Grammar): string =>
+  shortWords.find((key) => word.charAt(0) === key.charAt(0) && sameLetters(word, key)) ?? word;
 
 /** A key word, several of one, or a word that only looks like a slip. */
 const isKnown = (word: string, { slips: { keyWords, never } }: Grammar): boolean =>

@@ -2,12 +2,13 @@ import type { ClockGrammar } from '../../grammar.ts';
 
 export const clock: ClockGrammar = {
   digital: [
+    '(?<hour>\\d{1,2})h(?<minute>[0-5]\\d)',
     '(?<hour>\\d{1,2})(?::(?<minute>[0-5]\\d))?\\s?(?:(?<am>a)|(?<pm>p))(?=\\s*(?:-|to|til|until|till|$|[,;.]))',
     '(?<hour>\\d{1,2})h(?=\\s*(?:-|to|til|until|till|$|[,;.]))',
     '(?<hour>\\d{1,2})(?=\\s?-\\s?\\d{1,2}h)',
     '(?<=(?:open|opens|close|closes|from|until|till|to|at) )(?<hour>\\d{1,2})[.](?<minute>[0-5]\\d)(?![.\\d])',
     '(?<hour>\\d{1,2})[.h](?<minute>[0-5]\\d)(?=\\s*(?:h(?:rs|ours)?|to |-|until|till))',
-    '(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?:(?<am>a\\.?m)|(?<pm>p\\.?m))\\.?',
+    '(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?(?:(?<am>am|a\\.m\\.?)|(?<pm>pm|p\\.m\\.?))',
     '(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?:h|hrs|hours)',
     '(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]0)(?=\\s*(?:-|to|until|till)\\s*(?:[01]\\d|2[0-3])[0-5]0)',
     '(?<=(?:[01]\\d|2[0-3])[0-5]0\\s*(?:-|to|until|till)\\s*)(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]0)',

@@ -37,7 +37,7 @@ export const users: Grammar['users'] = {
     "(?:could be|maybe|either|somewhere between|between|anything from|from|anywhere from|it's|is) <N>,?\\s*(?:to|-|or|and|could be|maybe|, maybe|or even|or maybe)\\s*(?:could be |maybe |even )?<N>(?! ?(?:am|pm|hours?|minutes?))",
   ],
   notBefore: [
-    '(?:add(?:ing)?|extra|additional|of (?:them|whom|those|which)|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)',
+    '(?:add(?:ing)?|<N> out of|extra|additional|of (?:them|whom|those|which)|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)',
   ],
   notAfter: [
     '(?:per|each|every|a) (?:shift|day|night|week|month|hour|floor|room|team|department|visit|year)',
@@ -62,7 +62,7 @@ export const hours: Grammar['hours'] = {
     '(?<!(?:every|within|in|next|last|the|after|another) )24 ?-?(?:h|hrs?|hours?)(?! (?:notice|ago|later|before|advance|support|hotline|service))(?: (?:a|per|every) day)?(?:,? (?:7|seven) days(?: a week)?)?',
     '24-7',
     'twenty-? ?four(?: |-)(?:hours?|seven)(?: (?:a|per|every) day)?(?:,? seven days(?: a week)?)?',
-    'a?round the clock',
+    'a?round[- ]the[- ]clock',
     'all (?:the )?(?:days? and (?:all )?(?:the )?nights?|hours(?: of the day)?|around the clock)',
     'day and night',
     'night and day',
@@ -80,7 +80,7 @@ export const hours: Grammar['hours'] = {
   until: ['until', 'till?', "'til", 'up to', 'to'],
   from: ['from', 'starting(?: at)?', 'since'],
   opens: [
-    '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
+    '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|work|operations|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
     'opening <N>(?=\\s*(?:[,.;!]|and |$))',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
@@ -118,7 +118,8 @@ export const hours: Grammar['hours'] = {
   ],
   notCues: [
     'shifts?',
-    'call(?:s|ed)?(?: me| us)?',
+    'calls?(?: me| us)?',
+    'called (?:me|us)',
     'meetings?',
     'lunch',
     'breaks?',

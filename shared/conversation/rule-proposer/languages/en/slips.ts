@@ -30,12 +30,15 @@ export const slips: Grammar['slips'] = {
     r: 'are',
     u: 'you',
     frm: 'from',
+    tody: 'today',
+    tday: 'today',
     wek: 'week',
     wk: 'week',
     tmrw: 'tomorrow',
     mnth: 'month',
     w: 'with',
   },
+  shortWords: ['name', 'high', 'open', 'week', 'site', 'type', 'time', 'zone', 'shop'],
   keyWords:
     'office warehouse retail store supermarket boutique hospital clinic healthcare medical factory manufacturing plant production school college university kindergarten logistics distribution people employees workers users staff colleagues security basic enhanced standard maximum called named opening closing hours close until around clock midnight morning evening afternoon timezone expected thirty forty fifty sixty seventy eighty ninety hundred twenty twelve fifteen urgent today month center centre roughly shifts actually suggested draft'.split(
       ' ',
