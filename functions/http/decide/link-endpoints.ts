@@ -12,7 +12,7 @@ import { mapResponse } from '#shared/store/decision.ts';
 import { type DecisionLinkView, decideByLink, showDecision } from './link-contract.ts';
 
 export interface LinkDeps extends ApprovalDeps {
-  readonly links: DecisionLinks;
+  readonly links: Pick<DecisionLinks, 'open'>;
 }
 
 /** GET and POST /decisions/{token}: the links in mails. */
