@@ -25,7 +25,9 @@ export function readExpectedUsers({ reading, input, expected }: ReadInput): Cand
       .filter(outside)
       .flatMap((find) => candidateOf(reading, find, CERTAINTY.mentioned)),
   ];
-  const holds = found.some((candidate) => !isNegated(reading, candidate));
+  const holds = found.some(
+    (candidate) => candidate.confidence > CERTAINTY.guessed && !isNegated(reading, candidate),
+  );
   if (holds || !isOpen(reading, input, expected)) return found;
   return [...found, ...bareNumber(reading).filter(outsideOf(found))];
 }
@@ -79,11 +81,17 @@ function rangeCandidate(reading: Reading, find: Find): Candidate[] {
   return [{ slot: 'expected_users', value: upper.value, ...spanOf(find), confidence }];
 }
 
-/** Nothing but one number and words that mean nothing. */
+/** Nothing but one number and words that mean nothing; the 8 of "8 - 18:30" is an hour. */
 const bareNumber = (reading: Reading): Candidate[] =>
   findAll(reading, ['<N>'])
+    .filter(outsideOf(timedRanges(reading)))
     .filter((find) => saysOnly(reading, clauseAt(reading, find.start), [find]))
     .flatMap((find) => candidateOf(reading, find, CERTAINTY.answered));
+
+const timedRanges = (reading: Reading): Span[] =>
+  findAll(reading, reading.grammar.hours.ranges).filter((range) =>
+    reading.times.some(({ start }) => start >= range.start && start < range.end),
+  );
 
 const outsideOf =
   (spans: readonly Span[]) =>

@@ -22,7 +22,7 @@ export function readOperatingHours({ reading, input, expected }: ReadInput): Can
   const ends = readEnds(reading, input.slots.operating_hours?.value);
   if (ends.length > 0) return ends;
   if (ranges.length > 0 || !asked) return ranges;
-  const hours = correctsCount(reading, input) ? [] : bareHours(reading);
+  const hours = correctsCount(reading, input) ? [] : bareHours(reading, input);
   return bareTime(reading, hours, input.slots.operating_hours?.value);
 }
 
@@ -113,11 +113,14 @@ function bareTime(
 const correctsCount = (reading: Reading, input: ReadInput['input']): boolean =>
   countWasLast(input) && includes(reading, reading.grammar.guards.correction);
 
-/** Numbers that say nothing but an hour: "until 20", "it should be 9"; "16 people" counts people. */
-const bareHours = (reading: Reading): TimeRead[] => {
+/** Numbers that say nothing but an hour: "until 20", "it should be 9", and 730 where they were asked for. */
+const bareHours = (reading: Reading, { pending }: ReadInput['input']): TimeRead[] => {
   const { until = [], from = [] } = reading.grammar.hours;
   const counts = findAll(reading, reading.grammar.users.mentioned);
-  const numbers = reading.numbers.filter(({ spelled, value }) => !spelled || value <= 24);
+  const asked = pending?.slot === 'operating_hours';
+  const numbers = reading.numbers.filter(
+    ({ spelled, value }) => value <= 24 || (asked && !spelled),
+  );
   return timesIn({ times: [], numbers }, { start: 0, end: reading.text.length })
     .filter(({ start, end }) =>
       [...reading.times, ...counts].every((other) => start >= other.end || end <= other.start),

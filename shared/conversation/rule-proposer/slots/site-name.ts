@@ -12,11 +12,12 @@ export function readSiteName({ reading }: ReadInput): Candidate[] {
     .filter(({ start }) => !questions.some((asked) => start >= asked.start && start < asked.end))
     .flatMap((cue) => candidateAt(reading, cue.end));
   const before = namedBefore(reading);
+  const last = [...named, ...before].at(-1);
   return [
     ...named,
     ...capitalNames(reading),
     ...before,
-    ...correctedName(reading, [...named, ...before]),
+    ...(last ? correctedName(reading, last.end) : []),
   ].filter((candidate) => !isNegated(reading, candidate));
 }
 
@@ -41,11 +42,10 @@ function namedBefore(reading: Reading): Candidate[] {
 }
 
 /** "Call it Frostworks. Sorry, Frost Works": behind a correction a name needs no cue, but stands alone. */
-function correctedName(reading: Reading, named: readonly Candidate[]): Candidate[] {
+function correctedName(reading: Reading, from: number): Candidate[] {
   const { guards } = reading.grammar;
   const correction = findAll(reading, guards.correction).at(-1);
-  const last = named.at(-1);
-  if (!last || !correction || correction.start < last.end) return [];
+  if (!correction || correction.start < from) return [];
   const offset = originOf(reading, behindLeadIn(reading, correction.end));
   const [lead = ''] = /^[\s,.:;-]*/.exec(reading.original.slice(offset)) ?? [];
   const name = nameAt(reading, offset + lead.length);
@@ -63,9 +63,9 @@ export function readBareSiteName(
   others: readonly Candidate[],
 ): Candidate[] {
   if (!expected.includes('site_name')) return [];
-  const alone = others.every(({ slot }) => slot === 'site_type');
-  const name = alone ? bareName(reading) : null;
-  return name ? candidateOf(reading, name, CERTAINTY.answered) : [];
+  if (others.some(({ slot }) => slot !== 'site_type')) return [];
+  const name = bareName(reading);
+  return name ? candidateOf(reading, name, CERTAINTY.answered) : correctedName(reading, 0);
 }
 
 function candidateAt(reading: Reading, cueEnd: number): Candidate[] {

@@ -25,7 +25,7 @@ export const guards: Grammar['guards'] = {
     'um die ecke',
     'in der nähe',
     'nachbar\\p{L}*',
-    '(?:unsere?|die|der|mein|meine|ein|eine)[nrm]? (?:konkurrenz|konkurrent|vermieter|mutterkonzern|mutterfirma|kunden?|lieferanten?|chefin|chef|mann|frau|schwester|bruder|sohn|tochter|freund|freundin|schwager|schwägerin|onkel|tante|kollege|kollegin|vorgänger)(?! (?:\\p{L}+ ){0,2}(?:sagt|meint|bestätigt|nennt|spricht|geht von|rechnet))',
+    '(?:unsere?|die|der|mein|meine|ein|eine)[nrm]? (?:konkurrenz|konkurrent|vermieter|mutterkonzern|mutterfirma|kunden?|lieferanten?|chefin|chef|mann|frau|schwester|bruder|sohn|tochter|freund|freundin|schwager|schwägerin|onkel|tante|kollege|kollegin|vorgänger)(?! (?:\\p{L}+ ){0,2}(?:sagt|bestätigt|nennt|spricht|geht von|rechnet))',
     '(?:letzte[sn]?|vorige[sn]?|vergangene[sn]?) (?:jahr|monat|woche|mal|sommer|winter|frühjahr|herbst)',
     'vor (?:\\S+ )?(?:jahr(?:en)?|monat(?:en)?|woche[n]?|tagen)',
     'früher',

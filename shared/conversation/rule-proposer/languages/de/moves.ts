@@ -66,7 +66,7 @@ export const moves: Grammar['moves'] = {
   ],
   accept: [
     WHOLE(
-      '(?:(?:ja|jo|jep|jap|klar|genau|richtig|stimmt|stimmt so|korrekt|ok|okay|gut|super|perfekt|prima|passt|passt so|passt schon|einverstanden|in ordnung|alles klar|gerne?|bitte|danke|sehr|ganz|auf jeden fall|natürlich|selbstverständlich|so ist es|so machen wir das|das ist richtig|das stimmt|jawohl|jawoll|absolut|sicher|yes|klingt gut|sieht gut aus|von mir aus|meinetwegen|wunderbar|top|fein|alles|schön|in der tat|so lassen|mach das|machen sie das|los|weiter so|👍|✅)[\\s,.!👍✅🙂😀]*)+',
+      '(?:(?:ja|jo|jep|jap|klar|genau|richtig|stimmt|stimmt so|korrekt|ok|okay|gut|super|perfekt|prima|passt|passt so|passt schon|einverstanden|in ordnung|alles klar|gerne?|bitte|danke|sehr|ganz|auf jeden fall|natürlich|selbstverständlich|so ist es|so machen wir das|das ist richtig|das stimmt|jawohl|jawoll|absolut|sicher|yes|klingt gut|sieht gut aus|von mir aus|meinetwegen|wunderbar|top|fein|alles|schön|in der tat|für (?:mich|uns)|für mich so|so lassen|mach das|machen sie das|los|weiter so|👍|✅)[\\s,.!👍✅🙂😀]*)+',
     ),
     '(?<=^\\s*)(?:ja|jo|jep|jawohl|genau|richtig|stimmt|korrekt|klar|okay|ok|perfekt|super|prima)(?=[\\s,.!])(?! nicht)',
     `(?:das|dies|die|so|es|alles|beides|alle|beide) ${FINE}`,

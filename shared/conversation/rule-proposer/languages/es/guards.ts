@@ -9,8 +9,7 @@ const SHE =
   '(?:jefa|mujer|esposa|cuñada|prima|hermana|clienta|vecina|amiga|hija|madre|tía|abuela|socia|suegra|competencia|casa matriz|empresa matriz)';
 
 /** What somebody reports is no word about somebody else: "mi jefa dice que 28". */
-const SAYS =
-  '(?! (?:\\p{L}+ ){0,2}(?:dice|dijo|confirma|comenta|indica|calcula|cuenta con|habla de))';
+const SAYS = '(?! (?:\\p{L}+ ){0,2}(?:dice|dijo|confirma|comenta|indica|cuenta con|habla de))';
 
 export const guards: Grammar['guards'] = {
   negated: [

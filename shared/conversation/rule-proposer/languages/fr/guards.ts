@@ -5,8 +5,7 @@ const THEM =
   '(?:voisine?s?|concurrente?s?|concurrence|patrone?|patronne|chef|cheffe|mari|femme|frère|sœur|père|mère|client[es]*|fournisseurs?|propriétaires?|bailleur|collègue|beau-frère|cousine?|amie?s?|fils|fille|maison mère|prédécesseur)';
 
 /** What somebody reports is no word about somebody else: "ma cheffe me dit 28". */
-const SAYS =
-  "(?! (?:[\\p{L}']+ ){0,3}(?:dit|confirme|précise|indique|annonce|estime|parle de|compte))";
+const SAYS = "(?! (?:[\\p{L}']+ ){0,3}(?:dit|confirme|précise|indique|annonce|parle de|compte))";
 
 export const guards: Grammar['guards'] = {
   negated: [

@@ -231,13 +231,14 @@ export const slips: Grammar['slips'] = {
     sapelle: "s'appelle",
     sappelle: "s'appelle",
     apelle: 'appelle',
+    ouvr: 'ouvre',
   },
   keyWords:
-    'entrepot magasin hopital clinique usine fabrique universite bureaux personnes employes salaries collaborateurs utilisateurs securite renforcee renforce elevee basique horaires fuseau ouvert ouvrons fermons appelle quarante cinquante soixante environ aujourd semaine urgence proposition pharmacie supermarche'.split(
+    'entrepot magasin hopital clinique usine fabrique universite bureaux personnes employes salaries collaborateurs utilisateurs securite renforcee renforce elevee basique horaires fuseau ouvert ouvrons fermons appelle quarante cinquante soixante environ aujourd semaine urgence proposition pharmacie supermarche ouvre ferme ouverture fermeture'.split(
       ' ',
     ),
   never:
-    'ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles appelee appelees ouvriers ouvriere'.split(
+    'femme femmes forme formes firme ferment fermer fermez ouvrir ouvres oeuvre oeuvres ouverts ouvert fermette ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles appelee appelees ouvriers ouvriere'.split(
       ' ',
     ),
 };
