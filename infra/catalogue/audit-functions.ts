@@ -2,6 +2,7 @@ import { routes as auditRoutes } from '#functions/http/audit/contract.ts';
 import { envSchema as auditEnv } from '#functions/http/audit/env.ts';
 import { envSchema as anchorEnv } from '#functions/schedule/audit-anchor/env.ts';
 import { envSchema as sequencerEnv } from '#functions/stream/audit-sequencer/env.ts';
+import { AUDIT_FACT_ENTITY } from '#shared/store/audit-record.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import { LINKS_FACTS, WITH_CALLER } from './table-actions.ts';
 import { variablesOf } from './variables.ts';
@@ -11,7 +12,7 @@ export const AUDIT_FUNCTIONS: readonly FunctionSpec[] = [
   {
     trigger: 'stream',
     folder: 'stream/audit-sequencer',
-    entity: 'audit',
+    entity: AUDIT_FACT_ENTITY,
     batchSize: 100,
     lagMeans: 'what happens is not in the audit chain yet',
     runbook: 'audit-lag',

@@ -83,7 +83,7 @@ export function verifyHead(last: Link, head: Link | undefined): Finding | undefi
 }
 
 /** Housekeeping has looked twice by then, and somebody was told. */
-export const LINKED_WITHIN_SECONDS = 300;
+const LINKED_WITHIN_SECONDS = 300;
 
 const unlinked = z.looseObject({
   audit_id: z.string(),

@@ -19,7 +19,7 @@ export function factAt(index: number): Item {
 }
 
 /** Facts with a good chain around them. */
-export function linkedAnew(facts: readonly Item[], tenant = 'acme'): readonly ChainRecord[] {
+function linkedAnew(facts: readonly Item[], tenant = 'acme'): readonly ChainRecord[] {
   const chain: ChainRecord[] = [];
   for (const fact of facts) chain.push(linkFact(fact, tenant, chain.at(-1) ?? GENESIS));
   return chain;
