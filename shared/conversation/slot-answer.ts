@@ -20,8 +20,7 @@ const shift = z.strictObject({
   people: z.number(),
 });
 
-/** What a model answers about an `initial_setup`: every fact, or null. */
-export const slotAnswer = strictAnswer(
+const setupAnswer = strictAnswer(
   z.strictObject({
     urgency: stated(SLOTS.urgency),
     site_type: stated(siteType),
@@ -34,7 +33,8 @@ export const slotAnswer = strictAnswer(
     shifts: stated(z.array(shift)),
   }),
 );
-export type SlotAnswer = z.infer<typeof slotAnswer>;
+/** What a model answers about an `initial_setup`: every fact, or null. */
+export type SlotAnswer = z.infer<typeof setupAnswer>;
 
 const updateAnswer = strictAnswer(
   z.strictObject({
@@ -70,7 +70,7 @@ const wishAnswer = strictAnswer(
 
 /** The answer about each type of conversation: its slots and no others. */
 export const SLOT_ANSWERS = {
-  initial_setup: slotAnswer,
+  initial_setup: setupAnswer,
   config_update: updateAnswer,
   troubleshooting: problemAnswer,
   feature_request: wishAnswer,

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { useLocalCloud } from '#tests/support/local-cloud.ts';
 import { answers, isSilent, MISBEHAVIOURS } from '#tests/support/model-server/behaviours.ts';
 import { startModelServer } from '#tests/support/model-server/model-server.ts';
@@ -66,6 +66,24 @@ describe('a conversation with a model', () => {
     expect(budget?.['holds']).toEqual({});
   });
 
+  it('asks once, however often the same call is made at once', async () => {
+    const { mia } = await company(cloud, 'doubled', { mia: ['member'] });
+    const { body: begun } = await mia.post('/conversation/start', {});
+    const before = server.asked.length;
+    const path = `/conversation/${begun.conversation_id}/process`;
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => mia.post(path, { user_input: FORT_KNOX }, 'one-key')),
+    );
+    expect(server.asked.length).toBe(before + 1);
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(new Set(taken.map(({ text }) => text)).size).toBe(1);
+    const refused = answers.filter(({ status }) => status !== 200);
+    for (const { body, headers } of refused) {
+      expect(body.code).toBe('idempotency_in_progress');
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+
   it('is answered by the rules when the time of the model is over', async () => {
     const { mia } = await company(cloud, 'patient', { mia: ['member'] });
     server.behave(isSilent);
@@ -77,7 +95,8 @@ describe('a conversation with a model', () => {
     expect(body.slots.expected_users.value).toBe(40);
     expect(tookMs).toBeGreaterThan(5_000);
     expect(tookMs).toBeLessThan(12_000);
-    expect((await budgetOf('patient'))?.['holds']).toEqual({});
+    // It is settled behind the answer, which does not wait for that.
+    await vi.waitFor(async () => expect((await budgetOf('patient'))?.['holds']).toEqual({}), 5_000);
   });
 });
 
