@@ -50,7 +50,12 @@ export const auditView = z.object({
   tenant_id: z.string().optional(),
   sequence: z.int().positive().nullable(),
   at: z.string(),
-  actor: z.object({ id: z.string(), email: z.string().nullable(), roles: z.array(z.string()) }),
+  actor: z.object({
+    id: z.string(),
+    email: z.string().nullable(),
+    /** What they were allowed to do then; null for parts of the system. */
+    roles: z.array(z.string()).nullable(),
+  }),
   source_ip: z.string().nullable(),
   action: z.string(),
   target: z.string(),

@@ -103,11 +103,11 @@ async function holdBoundary(
 }
 
 async function recordViolation(deps: HttpDeps, caller: Caller, route: Route): Promise<void> {
-  const { tenant, userId, email, sourceIp, correlationId } = caller;
+  const { tenant, userId, email, roles, sourceIp, correlationId } = caller;
   const target = routeKeyOf(route);
   await commit(
     deps,
-    { tenant, actor: { id: userId, email, sourceIp }, correlationId },
+    { tenant, actor: { id: userId, email, roles, sourceIp }, correlationId },
     {
       writes: [],
       events: [{ name: tenantBoundaryViolatedV1.name, data: { user_id: userId, route: target } }],

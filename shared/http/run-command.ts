@@ -34,8 +34,8 @@ export async function runCommand(
 ): Promise<Reply> {
   const { route, caller } = request;
   const call = idempotentCall(request);
-  const actor = { id: caller.userId, email: caller.email, sourceIp: caller.sourceIp };
-  const { tenant, correlationId } = caller;
+  const { tenant, correlationId, userId, email, roles, sourceIp } = caller;
+  const actor = { id: userId, email, roles, sourceIp };
   const guard = { tenant, actor, correlationId, ...(call && { onlyOnce: onlyOnce(call) }) };
   try {
     const decision = await decide(call);

@@ -18,7 +18,7 @@ export interface Actor {
   /** Subject of the token, or the name of the system part that acted. */
   readonly id: string;
   readonly email?: string;
-  /** What they were allowed to do then. */
+  /** What they were allowed to do then, where a person acted by a request of their own. */
   readonly roles?: readonly string[];
   readonly sourceIp?: string;
 }
@@ -48,7 +48,7 @@ export function auditRecord(fact: AuditFact, context: AuditContext, id = randomI
       audit_id: id,
       sequence: null,
       at,
-      actor: { id: actor.id, email: actor.email ?? null, roles: actor.roles ?? [] },
+      actor: { id: actor.id, email: actor.email ?? null, roles: actor.roles ?? null },
       source_ip: actor.sourceIp ?? null,
       action: fact.action,
       target: fact.target,

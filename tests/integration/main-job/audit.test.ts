@@ -25,7 +25,7 @@ it('every change is in the chain within seconds; a changed record is found by it
   });
   const applied = trail.find(({ action }: { action: string }) => action === 'changeset.applied');
   expect(applied).toMatchObject({
-    actor: { id: 'ann', email: ann.email },
+    actor: { id: 'ann', email: ann.email, roles: ['approver'] },
     target: approved.body.changeset_id,
     correlation_id: approved.body.audit_trail_id,
     source_ip: expect.any(String),
