@@ -8,7 +8,7 @@ import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { decideChangeset } from './decide-changeset.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { type Preview, previewDraft } from './preview-changes.ts';
+import { type Judged, judgeDraft } from './preview-changes.ts';
 import type { Edited } from './situation.ts';
 
 export interface ApproveRecommendations {
@@ -24,7 +24,8 @@ export const previewApproval = (
   deps: ApprovalDeps,
   caller: Caller,
   command: ApproveRecommendations,
-): Promise<Preview> => previewDraft(deps, caller, command.sessionId, editOf(command));
+): Promise<Judged> =>
+  judgeDraft(deps, caller, command.sessionId, (changes) => editOf(command)(changes).changes);
 
 /** Approves the draft of a session, as far as the caller takes it. */
 export const approveRecommendations = (

@@ -13,10 +13,12 @@ import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts
 import { judgeOnConfiguration } from './judge-changes.ts';
 import { refOf } from './personal-decision.ts';
 import { type MissingApprovals, missingApprovers } from './quorum.ts';
-import type { Edited } from './situation.ts';
 
-/** What some changes would mean: how much they can hurt, who must decide, and what stands in the way. */
-export interface Preview extends Pick<Changeset, 'changes' | 'risk' | 'policy'> {
+/** How much some changes can hurt, and who must decide. */
+export type Judged = Pick<Changeset, 'changes' | 'risk' | 'policy'>;
+
+/** What some changes would mean, and what stands in the way. */
+export interface Preview extends Judged {
   readonly missing: MissingApprovals | null;
   /** What would lose its site or user, which forbids the deletion. */
   readonly blockers: readonly string[];
@@ -40,17 +42,31 @@ export async function previewDraft(
   deps: ApprovalDeps,
   caller: Caller,
   sessionId: string,
-  edit: (changes: readonly Change[]) => Edited = asItIs,
 ): Promise<Preview> {
-  const found = await findDraftOfSession(deps.table, caller.tenant, sessionId);
-  if (!found) throw new NotFoundError('The session has no draft');
-  const draft = await wholeChangeset(deps.bodies, caller.tenant, found);
-  const { changes, byValue } = edit(draft.changes);
-  const editors = byValue ? [...draft.editors, caller.userId] : draft.editors;
-  return preview(deps, caller, changes, { requester: draft.requester, editors });
+  const draft = await findDraft(deps, caller, sessionId);
+  return preview(deps, caller, draft.changes, draft);
 }
 
-const asItIs = (changes: readonly Change[]): Edited => ({ changes, byValue: false });
+/** How a session's draft is judged once it is edited so. @throws NotFoundError */
+export async function judgeDraft(
+  deps: ApprovalDeps,
+  caller: Caller,
+  sessionId: string,
+  edit: (changes: readonly Change[]) => readonly Change[],
+): Promise<Judged> {
+  const draft = await findDraft(deps, caller, sessionId);
+  return judge(deps, caller, edit(draft.changes), draft);
+}
+
+async function findDraft(
+  { table, bodies }: ApprovalDeps,
+  { tenant }: Caller,
+  sessionId: string,
+): Promise<Changeset> {
+  const found = await findDraftOfSession(table, tenant, sessionId);
+  if (!found) throw new NotFoundError('The session has no draft');
+  return wholeChangeset(bodies, tenant, found);
+}
 
 /** What a changeset would mean once it is edited so. @throws as the edit itself */
 export async function previewEdit(
@@ -68,18 +84,28 @@ export async function previewEdit(
 
 async function preview(
   deps: ApprovalDeps,
+  caller: Caller,
+  changes: readonly Change[],
+  author: Author,
+): Promise<Preview> {
+  const judged = await judge(deps, caller, changes, author);
+  const { requester, editors } = author;
+  const undecided = { requester, editors, policy: judged.policy, decisions: [], revision_hash: '' };
+  const [missing, orphans] = await Promise.all([
+    missingApprovers(deps, caller.tenant, undecided),
+    findOrphans(deps.table, caller.tenant, changes),
+  ]);
+  return { ...judged, missing: missing ?? null, blockers: [...orphans.values()].flat() };
+}
+
+async function judge(
+  deps: ApprovalDeps,
   { tenant }: Caller,
   changes: readonly Change[],
-  { requester, editors }: Author,
-): Promise<Preview> {
+  { requester }: Author,
+): Promise<Judged> {
   requireWithinLimit(changes);
   const settings = await deps.policies.current(tenant);
   const judged = await judgeOnConfiguration(deps, tenant, changes, requester, settings);
-  const undecided = { requester, editors, policy: judged.policy, decisions: [], revision_hash: '' };
-  const [missing, orphans] = await Promise.all([
-    missingApprovers(deps, tenant, undecided),
-    findOrphans(deps.table, tenant, changes),
-  ]);
-  const blockers = [...orphans.values()].flat();
-  return { changes: [...changes], ...judged, missing: missing ?? null, blockers };
+  return { changes: [...changes], ...judged };
 }
