@@ -6,9 +6,10 @@ import { remainingMs } from '#shared/runtime/invocation-time.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type Command, type CommitDeps, commit } from '#shared/store/commit.ts';
 import type { Decision } from '#shared/store/decision.ts';
-import { type Batch, nextBatch } from './apply-next-batch.ts';
+import { nextBatch } from './apply-next-batch.ts';
 import { type ApplyTask, applicationAccepted, isFree, leaseFrom } from './apply-task.ts';
 import { findApplyTask, LeaseLostError, putTask, type TaskAddress } from './apply-task-store.ts';
+import type { Batch } from './batch-step.ts';
 import type { ApprovalDeps } from './deps.ts';
 
 export type ApplyInBatchesDeps = CommitDeps & Pick<ApprovalDeps, 'origins' | 'bodies'>;
