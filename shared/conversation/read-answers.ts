@@ -51,12 +51,13 @@ function chosenIn(answer: Answer): Proposal[] {
   const { session, text, wording } = answer;
   return CHOICES.filter((slot) => knows(session, slot)).flatMap((slot) => {
     const asked = session.pending?.slot === slot;
-    const found = SLOTS[slot].options.flatMap((value) => {
-      const words = wordsFor(wording, slot, value);
-      const match = words.flatMap((word) => [...text.matchAll(wordsPattern(word))])[0];
-      return match ? [{ value, start: match.index, end: match.index + match[0].length }] : [];
-    });
-    const first = found.toSorted((a, b) => a.start - b.start)[0];
+    const found = SLOTS[slot].options.flatMap((value) =>
+      wordsFor(wording, slot, value)
+        .flatMap((word) => [...text.matchAll(wordsPattern(word))])
+        .map(({ index, 0: { length } }) => ({ value, start: index, end: index + length })),
+    );
+    // "Very important" is more than "important", where both begin at the same word.
+    const first = found.toSorted((a, b) => a.start - b.start || b.end - a.end)[0];
     return first ? [saidAt(answer, slot, first, asked)] : [];
   });
 }

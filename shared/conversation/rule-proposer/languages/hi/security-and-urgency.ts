@@ -19,6 +19,7 @@ export const security: Grammar['security'] = {
     `(?:मतलब|यानी|बल्कि|अब|उसे|इसे|उसको|इसको)(?: (?:स्तर|लेवल))? ${LEVEL}`,
   ],
   alone: [`(?<=(?:^|[.!?,;:-])\\s*)${LEVEL}(?=\\s*(?:[.,;!]|$))`],
+  telling: ['बेसिक', 'बुनियादी', 'एन्हांस्ड'],
   topic: [SECURITY],
   impossible: [
     `${SECURITY}${GLUE}[ :=]+["']?(?<level>शून्य|ज़ीरो|none|zero|कुछ नहीं|बिल्कुल नहीं|0|\\d+)["']?`,
