@@ -80,6 +80,7 @@ export class HttpFrontDoor extends Construct {
 const EXPOSED_HEADERS = [
   'etag',
   'idempotent-replayed',
+  'link',
   'location',
   'ratelimit',
   'ratelimit-policy',
