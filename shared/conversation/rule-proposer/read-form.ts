@@ -4,7 +4,7 @@ import type { Proposal, ProposerInput } from '../proposer.ts';
 import type { Grammar } from './grammar.ts';
 import { type Field, fieldsOf } from './text/fields.ts';
 
-export interface FormRead {
+interface FormRead {
   readonly proposals: readonly Proposal[];
   /** The message without the fields that were read; offsets stay. */
   readonly rest: string;

@@ -12,7 +12,7 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 /** Where a name begins at an offset of the original: in quotes, in capitals, or in a few plain words. */
 export function nameAt(reading: Reading, offset: number): Span | null {
-  const start = offset + (/^[\s:=-]*/.exec(reading.original.slice(offset))?.[0].length ?? 0);
+  const start = offset + leadLength(reading, reading.original.slice(offset));
   const quoted = quotedName(reading.original, start);
   if (quoted) return quoted;
   const words = wordsFrom(reading.original, start);
@@ -20,25 +20,39 @@ export function nameAt(reading: Reading, offset: number): Span | null {
   return end > start ? { start, end } : null;
 }
 
+/** Marks before a name, and the "d'" of "le nom d'Atrium Est" where the language has one. */
+function leadLength({ grammar }: Reading, rest: string): number {
+  const elides = grammar.siteName.connectors.includes("d'");
+  const lead = elides ? /^[\s:=-]*(?:d['’](?=\p{Lu}))?/u : /^[\s:=-]*/;
+  return lead.exec(rest)?.[0].length ?? 0;
+}
+
 /** The capitalised words, or the quoted ones, that end at an offset of the original. */
 export function nameBefore(reading: Reading, offset: number): Span | null {
-  const before = reading.original.slice(0, offset).trimEnd();
+  const before = reading.original.slice(0, offset).replace(/[\s,:]+$/u, '');
   const quoted = /["“„«]([^"”“»\n]{1,80})["”“»]$/u.exec(before);
   if (quoted) return trimmed(before, { start: quoted.index + 1, end: before.length - 1 });
-  const words = Array.from(before.matchAll(/[^\s,.;:!?()]+/gu), ({ index, 0: text }) => ({
-    text,
-    start: index,
-    end: index + text.length,
-  }));
-  const connects = (text: string) => reading.grammar.siteName.connectors.includes(foldText(text));
-  const from = words.findLastIndex(
-    ({ text, end }, index) =>
-      (!isCapital(text) && !connects(text)) ||
-      /[^\s]/.test(before.slice(end, words[index + 1]?.start)),
-  );
-  const named = words.slice(before.length === words.at(-1)?.end ? from + 1 : words.length);
-  const first = named.find(({ text }) => isCapital(text));
+  const { endWords, sentenceStarts } = reading.grammar.siteName;
+  // The capital of "It's" is that of its sentence.
+  const opens = (text: string) => [...endWords, ...sentenceStarts].includes(foldText(text));
+  const words = capitalsAtEnd(reading, before);
+  const first = words.find(({ text }) => isCapital(text) && !opens(text));
   return first ? { start: first.start, end: before.length } : null;
+}
+
+/** The capitalised words that a text ends with, and small ones between them, none with a mark behind it. */
+function capitalsAtEnd({ grammar }: Reading, text: string): (Span & { text: string })[] {
+  const { connectors } = grammar.siteName;
+  const words = Array.from(text.matchAll(/[^\s,.;:!?()]+/gu), ({ index, 0: word }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+  const ends = words.findLastIndex(({ text: word, end }, index) => {
+    const isNamed = isCapital(word) || connectors.includes(foldText(word));
+    return !isNamed || /\S/.test(text.slice(end, words[index + 1]?.start));
+  });
+  return words.slice(ends + 1);
 }
 
 function quotedName(text: string, start: number): Span | null {

@@ -79,7 +79,7 @@ const NEAR_WORDS = 6;
 function certaintyOf(reading: Reading, mention: Span, asked: boolean): number {
   const clause = clauseAt(reading, mention.start);
   const inPassing = isSeveral(reading, mention) && !saysOnly(reading, clause, [mention]);
-  if (asked) return inPassing ? CERTAINTY.mentioned : CERTAINTY.answered;
+  if (asked) return inPassing ? CERTAINTY.guessed : CERTAINTY.answered;
   const identified = findAll(reading, reading.grammar.siteType.identity).some(
     ({ start, end }) =>
       start >= clause.start &&

@@ -1,8 +1,7 @@
 import { findAll, hide, type Reading, type Span } from './reading.ts';
 
-/** In every language: markup, links, mail addresses, and runs of digits as only phones and cards have. */
+/** In every language: links, mail addresses, and runs of digits as only phones and cards have. */
 const UNIVERSAL = [
-  /<[^<>]{1,200}>/g,
   /\b(?:https?:\/\/|www\.)\S+/g,
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /\+?\(?\d{2,5}\)?(?:[ /-]\d{2,5}){2,}/g,
@@ -11,14 +10,25 @@ const UNIVERSAL = [
   /\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b/g,
 ] as const;
 
+const MARKUP = /<[^<>]{1,200}>|&(?:nbsp|#160|amp);/g;
+
 /** Hides what looks like a fact and is none. */
 export function hideNoise(reading: Reading): Reading {
+  const plain = withoutMarkup(reading);
   const quiet = hide(
-    reading,
-    UNIVERSAL.flatMap((pattern) => spansOf(reading.text, pattern)),
+    plain,
+    UNIVERSAL.flatMap((pattern) => spansOf(plain.text, pattern)),
   );
   return hide(quiet, findAll(quiet, quiet.grammar.noise));
 }
+
+/** "<b>48</b> people": what is left of markup is white space, so that the words around it stay together. */
+const withoutMarkup = (reading: Reading): Reading => ({
+  ...reading,
+  text: reading.text
+    .replaceAll(MARKUP, (tag) => ' '.repeat(tag.length))
+    .replaceAll(/&[mn]dash;/g, '-      '),
+});
 
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({

@@ -16,7 +16,9 @@ export const moves: Grammar['moves'] = {
     'begin (?:again|anew)',
     '(?:go |take it )?(?:back )?(?:to|from) the (?:very )?(?:beginning|top)',
     '(?:reset|restart|scrap|erase|wipe|forget|discard|delete|throw away)(?: (?:everything|it all|all of (?:it|that)|all|the (?:whole )?(?:conversation|thing|form|session|setup)|what i said))',
-    WHOLE('(?:please )?(?:reset|restart)(?: please)?'),
+    `(?<=^\\s*(?:ok(?:ay)?,? |no,? |sorry,? |please,? |stop,? |wait,? )*)(?:reset|restart|start new|redo)(?: (?:it|this|everything|please))*${END}`,
+    '(?:do|begin|redo) (?:it |this |everything )?(?:all )?(?:over|again) from (?:scratch|the (?:start|beginning|top)|square one|zero)',
+    '(?:clean slate|square one|clear everything|all over again)',
   ],
   goBack: [
     `(?:can (?:we|you|i) |could (?:we|you|i) |please |let's |let me |i(?:'d| would) (?:like|want) to |i want to )*(?:go|step|move|jump|take me|get) back(?: (?:please|one|once|a (?:step|question)|one (?:step|question)|to the (?:previous|last|prior|earlier)(?: (?:question|one|step))?|to (?:that|the question before)))?${END}`,
@@ -42,6 +44,8 @@ export const moves: Grammar['moves'] = {
   why: [
     'why(?: (?:on earth|the hell|the heck|in the world|exactly|though))? (?:do|does|are|is|would|should|must|did|exactly|ask)',
     'why that',
+    '(?:tell me|explain|know|understand) why',
+    'why (?:you|we|i) (?:need|ask|want|should|have to)',
     WHOLE('(?:but |and |ok,? |hm+,? )?(?:why|what for|how come|for what)'),
     'what (?:do|would|will|are) you (?:need|want|use|going to use|do|doing) (?:that|this|it|these|those|the [a-z ]{3,30}) for',
     'what do you (?:need|want) [a-z ]{3,40} for',

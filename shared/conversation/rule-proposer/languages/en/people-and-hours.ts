@@ -11,7 +11,7 @@ export const users: Grammar['users'] = {
     `${COUNT}${PEOPLE}(?: (?:are |will be |be |will |who |that |would |to )*)?(?: (?:on ?-?site|in total|altogether|overall|all told|in all|work(?:s|ing)?|here|there|at (?:this|the) (?:site|location)|will|need|use|using|strong|show up|come in|are expected))`,
     `(?:number of (?:people|users|staff|employees|workers)|headcount|expected users|user count|user number)[^.!?\\n]{0,40}?(?:should be|should read|must be|make it|make that|is now|to) ${COUNT}`,
     `(?:<people>|headcount|head count)\\b[^.!?\n\\d]{1,30}[:=] ?${COUNT}`,
-    `(?:we|our (?:team|crew|staff)) (?:number|counts?|total) ${COUNT}`,
+    `(?:we|our (?:team|crew|staff|workforce)) (?:numbers?|counts?|totals?) ${COUNT}`,
     `${COUNT} (?:of us|strong|fte|ftes)`,
     `(?:team|staff|crew|workforce|headcount|group|squad|complement) of ${COUNT}`,
     `(?:<people>|headcount|team size) ?[:=?-] ?${COUNT}`,
@@ -80,7 +80,7 @@ export const hours: Grammar['hours'] = {
   until: ['until', 'till?', "'til", 'up to', 'to'],
   from: ['from', 'starting(?: at)?', 'since'],
   opens: [
-    '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|work|operations|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
+    '(?:open(?:s|ed|ing)?|start(?:s|ing)?|unlock(?:s|ed)?|begin(?:s)?|kick(?:s)? off|work starts?|doors open|day starts?|opening (?:time|hour)s?|opening)(?: (?:up|is|now|work|operations|them|it|our doors|the doors|the gates|the shutters|the site|the shop|for business|daily|every day|each day|earlier|later|already|actually|only|day)){0,3}\\s*(?:at|um|from|by|is|to|:|around|as early as|=|not before)\\s*(?:about |around |exactly )?<H>',
     '(?:open(?:s|ing)?) <T>',
     'opening <N>(?=\\s*(?:[,.;!]|and |$))',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
@@ -89,7 +89,7 @@ export const hours: Grammar['hours'] = {
     'from <T>(?= (?:on|onwards?))',
   ],
   closes: [
-    '(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?: down)?|lock(?:s|ing)?(?: up)?|end(?:s|ing)?|finish(?:es|ing)?|go home|knock off|doors close|day ends?|closing (?:time|hour)s?)(?: (?:up|down|is|now|our doors|the doors|the gates|the site|the shop|daily|every day|each day|again|earlier|later|only|actually|day|at night)){0,3}\\s*(?:at|by|is|to|:|around|=|until|not until|not before|as late as)\\s*(?:about |around |exactly )?<H>',
+    '(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?: down)?|lock(?:s|ing)?(?: up)?|end(?:s|ing)?|finish(?:es|ing)?|go home|knock off|doors close|day ends?|closing (?:time|hour)s?)(?: (?:up|down|is|now|them|it|our doors|the doors|the gates|the site|the shop|daily|every day|each day|again|earlier|later|only|actually|day|at night)){0,3}\\s*(?:at|by|is|to|:|around|=|until|not until|not before|as late as)\\s*(?:about |around |exactly )?<H>',
     "(?:open|stay open|staying open|run|running|here|there)(?: \\w+){0,3} (?:until|till|til|'til) <H>",
     '(?:clos(?:e|es|ing)|lock(?:s)? up|shut(?:s)?) <T>',
     'closing (?:time|hour)s?[ :-]*<H>',

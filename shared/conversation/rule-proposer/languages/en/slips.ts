@@ -31,6 +31,7 @@ export const slips: Grammar['slips'] = {
     u: 'you',
     frm: 'from',
     tody: 'today',
+    hury: 'hurry',
     tday: 'today',
     wek: 'week',
     wk: 'week',
