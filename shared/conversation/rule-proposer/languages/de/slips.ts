@@ -53,7 +53,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'schliessung offen offene offener offenen rolle schicht schichte standorte person personal heiss heissen heisse sicher sichere siebzehn sechzehn offnung offner mittler mittleren mittlerer erhohten erhoht erhoher kollege kollegin fabriken kliniken klinken klinke dringende dringen entwurfe zeitzonen hunderte hundert hunderten zwanzigst wurde zwanziger dreissiger vierziger funfziger sechziger siebziger achtziger produktionen produktiv beschaftigten beschaftigt angestellten angestellt'.split(
+    'vorgeschlagen vorgeschlagene uberspring beschaftigen offne schliesse offnungszeit grundschutz modehaus krankenhauses montage montagen apotheker schliessung offen offene offener offenen rolle schicht schichte standorte person personal heiss heissen heisse sicher sichere siebzehn sechzehn offnung offner mittler mittleren mittlerer erhohten erhoht erhoher kollege kollegin fabriken kliniken klinken klinke dringende dringen entwurfe zeitzonen hunderte hundert hunderten zwanzigst wurde zwanziger dreissiger vierziger funfziger sechziger siebziger achtziger produktionen produktiv beschaftigten beschaftigt angestellten angestellt'.split(
       ' ',
     ),
 };

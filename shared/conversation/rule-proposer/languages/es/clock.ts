@@ -22,6 +22,9 @@ export const clock: ClockGrammar = {
     { pattern: '<N> en punto', minutes: 0 },
   ],
   named: [
+    { pattern: 'la una y media de la tarde', minutes: 13 * 60 + 30 },
+    { pattern: 'la una de la tarde', minutes: 13 * 60 },
+    { pattern: 'la una de la (?:mañana|madrugada)', minutes: 60 },
     { pattern: '(?:12|doce) del mediodía', minutes: 12 * 60 },
     { pattern: '(?:12|doce) de la noche', minutes: 0 },
     { pattern: '(?:el |al )?mediodía', minutes: 12 * 60 },

@@ -26,13 +26,19 @@ const HUNDREDS = 'doscient trescient cuatrocient quinient seiscient setecient oc
     [`${stem}as`, (index + 2) * 100] as const,
   ]);
 
+/** "un" and "una" alone are articles far more often than numbers. */
+const ENDING_IN_ONE = Object.fromEntries(
+  [...TENS, ...HUNDREDS, ['ciento', 100] as const].flatMap(([word, value]) =>
+    ['un', 'una'].map((one) => [`${word}${value < 100 ? ' y' : ''} ${one}`, value + 1] as const),
+  ),
+);
+
 export const numbers: NumberGrammar = {
   words: {
     ...Object.fromEntries([...UNITS, ...TENS, ...HUNDREDS]),
     ...ABOUT,
     ...Object.fromEntries(Object.entries(ABOUT).map(([word, value]) => [`una ${word}`, value])),
-    un: 1,
-    una: 1,
+    ...ENDING_IN_ONE,
     veintiun: 21,
     veintiuna: 21,
     'diez y seis': 16,

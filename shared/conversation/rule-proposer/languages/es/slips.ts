@@ -29,7 +29,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'horaria horarias oficio oficios oficial oficiales fabricas fabrico fabrican colegios colegial personal persona empleado empleada trabajador trabajadora trabajo trabajos usuario usuaria cerrado cerrada abierto abierta almacenes tiendas tienden tienes tiene clinico hospitales escuelas escuelita universitario seguros seguro seguridades basicos basicas horarios semanas llamo llaman llame llamar llamas llamada nombres hombre hombres propuesto propuestas propuestos sesion setiembre ciertos cierto siento cientos viento presa prosa turno puesto puestas puertos puerto zonas abriremos abriamos cerraremos cerraramos cerrados urgentes urgencias cincuentena farmacias quincena veintena treintena reforzar reforzamos'.split(
+    'prima primas brisa empleamos empleadas trabajadoras usuarias paris basic universidades cuento cuentos novena semanal tornos abrigos horaria horarias oficio oficios oficial oficiales fabricas fabrico fabrican colegios colegial personal persona empleado empleada trabajador trabajadora trabajo trabajos usuario usuaria cerrado cerrada abierto abierta almacenes tiendas tienden tienes tiene clinico hospitales escuelas escuelita universitario seguros seguro seguridades basicos basicas horarios semanas llamo llaman llame llamar llamas llamada nombres hombre hombres propuesto propuestas propuestos sesion setiembre ciertos cierto siento cientos viento presa prosa turno puesto puestas puertos puerto zonas abriremos abriamos cerraremos cerraramos cerrados urgentes urgencias cincuentena farmacias quincena veintena treintena reforzar reforzamos'.split(
       ' ',
     ),
 };

@@ -3,6 +3,11 @@ import type { Grammar } from '../../grammar.ts';
 const SITE =
   '(?:site|magasin|bâtiment|bureau|lieu|local|établissement|centre|entrepôt|dépôt|hôpital|cabinet|collège|lycée|hôtel|campus|clinique|usine|école|agence|boutique|pharmacie|crèche|maison|résidence|plateforme|fabrique|université)';
 
+const END_WORDS =
+  "et avec dans a au aux en pour on nous c'est est sont il elle qui ou ouvert ouverte mais car pres environ pas depuis des situe situee fuseau securite niveau horaires merci svp je j'ai sera avant plutot non maintenant y compte emploie ouvre ferme".split(
+    ' ',
+  );
+
 export const siteName: Grammar['siteName'] = {
   cues: [
     "(?<!(?:patron|chef|cheffe|directeur|directrice|chien|chat|mari|femme|rue|société|entreprise|fils|fille|gardien|responsable|collègue) )(?:s'appell(?:e|era|erait)|s'appelait|(?:va|doit|devrait|pourrait) s'appeler|est appelée?|est nommée?|est baptisée?|se nomme(?:ra)?|porte(?:ra)? le nom(?: de)?|portera (?:le nom|pour nom)(?: de)?|répond au nom de)(?: (?:désormais|maintenant|simplement|donc|tout simplement|finalement|en fait)(?= ))*(?! (?:comment|pas))",
@@ -53,11 +58,10 @@ export const siteName: Grammar['siteName'] = {
     'comme',
     'idée',
   ],
-  endWords:
-    "et avec dans a au aux en pour on nous c'est est sont il elle qui ou ouvert ouverte mais car pres environ pas depuis des situe situee fuseau securite niveau horaires merci svp je j'ai sera avant plutot non maintenant y compte emploie ouvre ferme".split(
-      ' ',
-    ),
-  connectors: 'de du des la le les et & sur sous au aux lez'.split(' '),
+  endWords: END_WORDS,
+  // "Atrium Est" lies in the east; a name in lower case ends before the verb.
+  capitalEndWords: END_WORDS.filter((word) => word !== 'est'),
+  connectors: "de d' du des la le les et & sur sous au aux lez".split(' '),
   sentenceStarts:
     "un une notre nous on je j'ai c'est ce\u00a0n'est il elle bonjour bonsoir salut coucou merci oui non nan ok d'accord pourquoi que qu'est quel quelle quels quelles comment quand ou\u00a0est qui ouvert ouverte de environ le\u00a0nom le\u00a0site les\u00a0horaires l'horaire la\u00a0securite le\u00a0niveau aujourd'hui demain cette ce\u00a0sera ce\u00a0mois passe passer passez passons suivant suivante retour revenir reviens recommencer recommence recommencons ignore ignorez oublie oubliez approuve approuvez niveau securite fuseau pas aucun aucune tout parfait tres garde gardez laisse laissez desole pardon en\u00a0fait mon ma mes votre vos peut-etre euh ben bah bof hmm je je\u00a0ne il\u00a0y y rien plus mets mettez change changez donne donnez montre dis dites peux pouvez pourriez est-ce faut ca cela quoi voila attends attendez stop annule annuler resume aide"
       .split(' ')
