@@ -3,6 +3,7 @@ import { clock } from './clock.ts';
 import { guards } from './guards.ts';
 import { labels } from './labels.ts';
 import { moves } from './moves.ts';
+import { noise } from './noise.ts';
 import { numbers } from './numbers.ts';
 import { hours, users } from './people-and-hours.ts';
 import { timeZone } from './places.ts';
@@ -11,7 +12,7 @@ import { siteName } from './site-name.ts';
 import { siteType } from './site-type.ts';
 import { slips } from './slips.ts';
 import { shifts, staffRoles } from './team.ts';
-import { fillers, noise, words } from './words.ts';
+import { fillers, words } from './words.ts';
 
 /** Arabic as it is written in papers and as people in Cairo, Beirut and Riyadh type it. */
 export const arabic: Grammar = {

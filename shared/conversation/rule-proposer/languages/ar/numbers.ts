@@ -108,10 +108,13 @@ export const numbers: NumberGrammar = {
     ...hundreds,
     ...hours,
     ...all('صفر', 0),
-    ...all('دزينة درزن', 12),
     ...all('ألفان ألفين ألفا', 2000),
   ]),
-  multipliers: Object.fromEntries([...all('مئة مائة مية ميت', 100), ...all('ألف آلاف', 1000)]),
+  multipliers: Object.fromEntries([
+    ...all('مئة مائة مية ميت', 100),
+    ...all('ألف آلاف', 1000),
+    ...all('دزينة درزن', 12),
+  ]),
   joiners: ['و'],
   groupSeparators: ',٬.',
 };

@@ -3,6 +3,7 @@ import { clock } from './clock.ts';
 import { guards } from './guards.ts';
 import { labels } from './labels.ts';
 import { moves } from './moves.ts';
+import { noise } from './noise.ts';
 import { numbers } from './numbers.ts';
 import { hours, users } from './people-and-hours.ts';
 import { timeZone } from './places.ts';
@@ -12,7 +13,7 @@ import { siteType } from './site-type.ts';
 import { slips } from './slips.ts';
 import { shifts, staffRoles } from './team.ts';
 import { NATIVE_WORDS } from './vocabulary.ts';
-import { fillers, noise, words } from './words.ts';
+import { fillers, words } from './words.ts';
 
 /** Hindi in Devanagari; what people write in Latin letters is read as if it were written so (vocabulary.ts). */
 export const hindi: Grammar = {

@@ -1,5 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
-import { LEVEL_WORDS } from './words.ts';
+import { LEVEL_WORDS } from './levels.ts';
 
 const LEVEL = '(?<level><level>)';
 const SECURITY = '(?:सुरक्षा|हिफाजत)';
