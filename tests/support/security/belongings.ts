@@ -27,7 +27,11 @@ export async function belongingsOf(cloud: TestCloud, tenant: string) {
   });
   const { endpoint_id } = endpoint.body;
   const tested = await ada.post(`/notifications/endpoints/${endpoint_id}/test`);
+  const [site_id = '', name = ''] = (await firstOf(ada, 'shift')).split('/');
   const ids: Belongings = {
+    resource_id: await firstOf(ada, 'site'),
+    site_id,
+    name,
     conversation_id,
     changeset_id,
     approval_id: `${changeset_id}~1`,
@@ -37,6 +41,9 @@ export async function belongingsOf(cloud: TestCloud, tenant: string) {
   };
   return { ids, owner: ada, approver: ann } as const;
 }
+
+const firstOf = async (owner: Person, kind: string): Promise<string> =>
+  (await owner.get(`/resources?kind=${kind}`)).body.items[0].entity_id;
 
 /** What the owner sees of their things. */
 export async function seenBy(owner: Person, ids: Belongings): Promise<unknown> {
