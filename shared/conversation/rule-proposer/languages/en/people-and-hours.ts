@@ -62,6 +62,8 @@ export const hours: Grammar['hours'] = {
     '(?<!(?:every|within|in|next|last|the|after|another) )24 ?-?(?:h|hrs?|hours?)(?! (?:notice|ago|later|before|advance|support|hotline|service))(?: (?:a|per|every) day)?(?:,? (?:7|seven) days(?: a week)?)?',
     '24-7',
     'twenty-? ?four(?: |-)(?:hours?|seven)(?: (?:a|per|every) day)?(?:,? seven days(?: a week)?)?',
+    '(?:0|00|0:00|00:00) ?(?:-|to|till|until) ?24(?::00)?(?: ?h)?',
+    'midnight (?:to|till|until) midnight',
     'a?round[- ]the[- ]clock',
     'all (?:the )?(?:days? and (?:all )?(?:the )?nights?|hours(?: of the day)?|around the clock)',
     'day and night',
