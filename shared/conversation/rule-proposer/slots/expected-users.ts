@@ -25,11 +25,16 @@ export function readExpectedUsers({ reading, input, expected }: ReadInput): Cand
       .filter(outside)
       .flatMap((find) => candidateOf(reading, find, CERTAINTY.mentioned)),
   ];
-  const holds = found.some(
-    (candidate) => candidate.confidence > CERTAINTY.guessed && !isNegated(reading, candidate),
-  );
-  if (holds || !isOpen(reading, input, expected)) return found;
+  if (found.some((candidate) => holds(reading, candidate)) || !isOpen(reading, input, expected))
+    return found;
   return [...found, ...bareNumber(reading).filter(outsideOf(found))];
+}
+
+/** Neither a guess, nor denied, nor taken back: in "2000 people... no, 200" the bare number counts. */
+function holds(reading: Reading, candidate: Candidate): boolean {
+  const correction = findAll(reading, reading.grammar.guards.correction).at(-1);
+  const takenBack = correction !== undefined && candidate.end <= correction.start;
+  return candidate.confidence > CERTAINTY.guessed && !takenBack && !isNegated(reading, candidate);
 }
 
 /** Whether a number alone can mean people: asked for, corrected, or all that the message says. */

@@ -30,6 +30,8 @@ export const guards: Grammar['guards'] = {
     'vor (?:\\S+ )?(?:jahr(?:en)?|monat(?:en)?|woche[n]?|tagen)',
     'früher',
     'damals',
+    '(?:angefangen|begonnen|gestartet)(?! wird)',
+    'am anfang',
     'ehemals',
     'in der vergangenheit',
     'ursprünglich',

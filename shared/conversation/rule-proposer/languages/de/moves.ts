@@ -30,6 +30,7 @@ export const moves: Grammar['moves'] = {
     WHOLE(
       '(?:bitte )?(?:weiter|nächste frage|nächste|später|nicht jetzt|jetzt nicht|passe|keine angabe|skip|vielleicht später|egal)(?: bitte)?',
     ),
+    '(?:lasse?n?|verschieben?|heben?)(?: \\p{L}+){0,3} (?:für|auf) später(?: auf)?',
     'nächste frage(?: bitte)?',
     '(?:frag(?:en|t)?|erinner(?:n|e)?)(?: (?:sie|mich|uns|das|bitte|noch ?mal|lieber|da|danach))* später(?: (?:noch ?mal|wieder))?',
     '(?:das |die frage )?(?:machen|klären|sage|sagen|beantworte|beantworten|entscheide|entscheiden|nachreichen|reiche|liefere|kommen|komme)(?: (?:ich|wir|das|ihnen|da|darauf|dazu|noch))* (?:später|noch nach|nach|zurück|dann)(?: (?:zurück|noch|nach))?',

@@ -121,6 +121,8 @@ export const hours: Grammar['hours'] = {
   from: ['ab', 'von', 'seit'],
   cues: [
     'öffnungszeit(?:en)?',
+    'open',
+    '(?:opening |business )?hours',
     'geöffnet',
     'öffnen',
     'öffnet',

@@ -111,7 +111,7 @@ export const urgency: Grammar['urgency'] = {
       value: 'none',
       patterns: [
         '(?:es |das )?(?:hat |haben |ist )?(?:es |das |wir )?(?:gar |überhaupt |wirklich |absolut )?keine?(?:rlei|n)? (?:\\p{L}+ )?(?:eile|hektik|zeitdruck|stress|druck|frist|termindruck|deadline|dringlichkeit)',
-        '(?:eilt|drängt|pressiert|brennt)(?: (?:es|das|ja|also|hier|uns|mir))*(?: \\p{L}+)? nicht',
+        '(?:eilt|drängt|pressiert|brennt)(?: (?:es|das|ja|also|hier|uns|mir))*(?: \\p{L}+){0,3} nicht',
         'nicht(?: (?:so|besonders|sehr|wirklich|sonderlich|allzu|weiter|gerade|unbedingt))* (?:eilig|dringend|dringlich|zeitkritisch|pressant)',
         '(?:hat|haben(?: wir)?|lassen sie sich|lass dir|nehmen sie sich|nimm dir)(?: (?:ruhig|noch|alle|viel|genug|schon|ja|da|damit|auch|gerne?))* zeit',
         'irgendwann',

@@ -40,6 +40,7 @@ export const guards: Grammar['guards'] = {
     '(?:el|la) (?:año|mes|semana|verano|invierno|primavera|otoño) (?:pasad[oa]|anterior)',
     '(?:antes|antiguamente|anteriormente|al principio) (?:éramos|teníamos|había|era|eran|abríamos|cerrábamos|estaba|estábamos|trabajaban)',
     'éramos',
+    '(?:empezamos|comenzamos|arrancamos|nacimos|empezó|abrimos en su día) (?:con|siendo)',
     'teníamos',
     'había',
     'en su día',

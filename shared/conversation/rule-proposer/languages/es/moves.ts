@@ -69,7 +69,7 @@ export const moves: Grammar['moves'] = {
     ),
     '(?<=^\\s*)(?:sí|vale|correcto|exacto|claro|perfecto|dale|ok|de acuerdo)(?=[\\s,.!])(?! pero)',
     `(?:(?:me|nos) parecen?|está[ns]?|son|todo|todos|todas|eso|así|van?|quedan?) ${FINE}`,
-    '(?:déjal[oa]s?|dejal[oa]s?|dejadl[oa]s|déjel[oa]s?|déjenl[oa]s|manten(?:ga|ed|er)?l[oa]s|mantenl[oa]s|mantén|tal cual|tal y como están|como están|así están|sin cambios|igual)(?: (?:así|tal cual|como están|bien|igual))*',
+    '(?:déjal[oa]s?|dejal[oa]s?|dejadl[oa]s|déjel[oa]s?|déjenl[oa]s|manten(?:ga|ed|er)?l[oa]s|mantenl[oa]s|mantén|tal cual|tal y como están|como están|así están|sin cambios|igual)(?: (?:así|tal cual|como están|bien|igual))*(?! (?:\\p{L}+ ){0,1}para (?:luego|después|más tarde|otro))',
     '(?:los|las|el|la|lo) (?:que|de) (?:propones|proponéis|propusiste|sugieres|sugerís|proponen|sugieren|siempre|recomiendas)',
     '(?:no (?:cambies|cambiéis|cambie|toques|toquéis|hay que cambiar) nada|ningún cambio|nada que (?:cambiar|objetar))',
     '(?:me|nos) (?:vale|valen|sirve|sirven|va bien|van bien|cuadra|cuadran|convence|convencen)',

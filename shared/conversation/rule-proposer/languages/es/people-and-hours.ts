@@ -104,6 +104,8 @@ export const hours: Grammar['hours'] = {
   from: ['desde(?: las?)?', 'a partir de(?: las?)?'],
   cues: [
     'horarios?',
+    'open',
+    '(?:opening |business )?hours',
     'abr(?:imos|e|en|irá|iremos)',
     'abiert[oa]s?',
     'atende(?:mos|rá|remos)',

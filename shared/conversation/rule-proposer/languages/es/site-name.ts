@@ -8,6 +8,7 @@ const NOW =
 export const siteName: Grammar['siteName'] = {
   cues: [
     `(?<!(?:me|te|yo|jefe|jefa|director|directora|encargado|encargada|perro|gato|marido|mujer|empresa|calle|hijo|hija|cómo|como|compañero|compañera|guardia) )se (?:llama(?:rá|ría|ba)?|va a llamar|debe llamar|debería llamar|denomina(?:rá)?|conoce como)${NOW}(?! (?:cómo|como|a) )`,
+    '(?:va|van|iba|pasa|pasará|podría|debería|queremos que|debe)(?: a)? llamarse',
     '(?:que )?(?:lleva(?:rá)?|lleva por|llevará por|tiene por|responde al|recibe el|recibirá el) nombre(?: de)?',
     '(?:llamad[oa]|denominad[oa]|bautizad[oa] como|conocid[oa] (?:como|por)|bajo el nombre(?: de)?|de nombre|con el nombre(?: de)?|nombrad[oa])',
     `(?:lo|la|le|l[oa]s?) (?:llam(?:amos|aremos|an|arán)|decimos|pusimos|hemos puesto|pondremos|vamos a llamar|vamos a poner|puse|conocemos como|ponemos)(?: de nombre| por nombre)?${NOW}`,

@@ -37,6 +37,8 @@ export const guards: Grammar['guards'] = {
     "(?:l'an|année|mois|semaine) dernière?",
     "avant,? (?:on|nous|j'|c'était)",
     'autrefois',
+    '(?:a|avons|avait|avions) (?:commencé|débuté|démarré)',
+    'au départ',
     "à l'époque",
     "(?:on|nous|j') ?(?:était|étions|avait|avions|étais)",
     'il y a (?:\\S+ )?(?:ans?|mois|semaines|années)',

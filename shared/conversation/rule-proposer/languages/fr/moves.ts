@@ -8,7 +8,7 @@ const TEAM =
 
 export const moves: Grammar['moves'] = {
   startOver: [
-    '(?:on |nous |je (?:veux |voudrais )?|il faut |tout |à )*(?:recommen(?:ce|çons|cer|cez)|repren(?:d|ds|dre|ez|ons)|repart(?:ons|ir|ez)?|redémarr(?:e|ons|er|ez))(?: (?:tout|bien|svp))*(?: (?:depuis le (?:tout )?(?:début|départ)|à zéro|de zéro|du (?:tout )?début|au (?:tout )?début))+',
+    '(?:on |nous |je (?:veux |voudrais )?|il faut |tout |à )*(?:recommen(?:ce|çons|cer|cez)|repren(?:d|ds|dre|ez|ons)|repart(?:ons|ir|ez)?|redémarr(?:e|ons|er|ez))(?: (?:tout|bien|svp|plutôt|donc|alors|ensemble))*(?: (?:depuis le (?:tout )?(?:début|départ)|à zéro|de zéro|du (?:tout )?début|au (?:tout )?début))+',
     "(?:on |nous |je veux |je voudrais )?(?:tout )?recommen(?:ce|çons|cer|cez)(?: tout)?(?=\\s*(?:[.,;!?]|$|svp|s'il))",
     '(?:depuis|reprenons|repartons|repartir|retour)(?: tout)? ?(?:du|le|au|de|à) (?:début|zéro|départ)',
     "(?:efface[zr]?|oublie[zr]?|annule[zr]?|supprime[zr]?)(?: moi)? tout(?: ce que j'ai dit)?",
@@ -31,6 +31,7 @@ export const moves: Grammar['moves'] = {
     '(?:re)?(?:demande[zr]?|pose[zr]?)(?:-(?:le )?moi| moi|-la moi|-la)?(?: (?:ça|la question))? plus tard',
     "(?:je (?:vous )?(?:répondrai|dirai)|on (?:verra|y reviendra|en reparle)|j'y reviendrai|nous verrons|on voit)(?: (?:ça|cela))? ?(?:plus tard|après)?",
     'je (?:ne )?(?:préfère|souhaite|veux) (?:ne )?pas (?:le dire|répondre)',
+    '(?:laisse[zr]?|laissons|garde[zr]?|remet[sz]?|remettons|remettre)(?: \\p{L}+){0,3} (?:pour|à) plus tard',
     'laissons (?:ça|cela|cette question)(?: de côté)?',
   ],
   why: [
@@ -70,7 +71,7 @@ export const moves: Grammar['moves'] = {
     "(?:ceux|celles|ce|celui|la|les|le) (?:que |qu')?(?:vous |tu )?(?:propos|suggér|recommand|préconis)\\p{L}+",
     `(?:ça|cela|tout|ils|elles|les deux|l'ensemble|c'est) ${FINE}`,
     '(?:me|nous) (?:conviennent|convient|vont|va)(?: (?:très bien|bien|parfaitement))?',
-    '(?:garde[zr]?|laisse[zr]?|conserve[zr]?|gardons|laissons|on garde|je garde)(?:-l(?:es|e|a))?(?: (?:les|le|la|tout|ça|tels?|quels?|comme ça|ainsi|svp))*',
+    '(?:garde[zr]?|laisse[zr]?|conserve[zr]?|gardons|laissons|on garde|je garde)(?:-l(?:es|e|a))?(?: (?:les|le|la|tout|ça|tels?|quels?|comme ça|ainsi|svp))*(?! (?:\\p{L}+ ){0,2}(?:plus tard|de côté|tomber))',
     "(?:tels? quels?|telles? quelles?|comme (?:proposé|suggéré|prévu)s?|en l'état)",
     '(?:aucun changement|sans changement|rien à (?:changer|redire|modifier)|ne changez rien|pas de changement)',
     "(?:je|on|nous) (?:suis|est|sommes|l')? ?(?:d'accord|accepte|acceptons|valide|validons|approuve la suggestion)",

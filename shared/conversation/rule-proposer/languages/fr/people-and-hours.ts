@@ -106,6 +106,8 @@ export const hours: Grammar['hours'] = {
   from: ['dès', 'à partir de', 'depuis'],
   cues: [
     'horaires?',
+    'open',
+    '(?:opening |business )?hours',
     "heures d'ouverture",
     'ouvr(?:e|ons|ent|ira|irons)',
     'ouverte?s?',
