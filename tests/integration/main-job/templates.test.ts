@@ -20,7 +20,7 @@ const TEMPLATES = readdirSync(folder).map((file) =>
 
 const deployed = async (tenant: string) =>
   (await itemsOf(cloud.endpoints, tenant))
-    .filter(({ entity_id }) => entity_id !== undefined)
+    .filter(({ PK }) => String(PK).includes('#RESOURCE#'))
     .map(({ entity_id, data, version }) => ({ entity_id, data, version }));
 
 describe.each(TEMPLATES)('the template $id', ({ id, site, shifts, staff_roles }) => {
