@@ -52,7 +52,7 @@ describe('every message of the labelled dialogues', { timeout: 60_000 }, () => {
   let messages: Awaited<ReturnType<typeof readByRules>>;
   beforeAll(async () => {
     messages = await readByRules();
-  });
+  }, 60_000);
 
   it.each(Object.entries(MODELS))(
     'means what it means by rules where the model %s',
