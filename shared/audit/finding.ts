@@ -18,7 +18,7 @@ export type Fault = z.infer<typeof fault>;
 const SHOWS: Readonly<Record<Fault, string>> = {
   altered: 'What the record says does not give its hash.',
   missing: 'A later record stands where this one should: it was removed or moved.',
-  out_of_place: 'The chain was past its number already: the record was inserted or moved.',
+  out_of_place: 'The chain was past its number already: a record was inserted or moved.',
   unchained: 'It is not linked to the record before it: one of the two was replaced or inserted.',
   rewritten: 'It is not the record that was anchored: the chain was written anew before here.',
   cut: 'The chain ends before it, though it was there once.',
@@ -38,7 +38,7 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-export const found = (
+export const findingOf = (
   what: Fault,
   sequence: number | null,
   audit_id: string | null = null,

@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { GENESIS, type Link, recordHash } from './chain.ts';
-import { type Fault, type Finding, found } from './finding.ts';
+import { type Link, recordHash } from './chain.ts';
+import { type Fault, type Finding, findingOf } from './finding.ts';
 
 /** A chain up to a record is good, or one record is the first that is not. */
 export type Verdict =
   | { readonly kind: 'good'; readonly last: Link }
   | { readonly kind: 'bad'; readonly finding: Finding };
-
-/** Where every verification starts. */
-export const nothingYet: Link = GENESIS;
 
 /** Links that were put where nobody can change them, by sequence. */
 export type AnchorBook = ReadonlyMap<number, readonly string[]>;
@@ -24,13 +21,14 @@ export function anchorBook(links: readonly Link[]): AnchorBook {
  * hash can still be the wrong one: then its number, its link or an anchor tells.
  */
 export function verifyRecord(before: Link, candidate: unknown, anchors: AnchorBook): Verdict {
-  const sequence = before.sequence + 1;
   const record = intact(candidate);
-  const fault = record ? misplaced(before, record) : 'altered';
-  if (!record || fault) return bad(fault ?? 'altered', sequence, candidate);
-  const anchored = anchors.get(sequence) ?? [];
-  if (anchored.some((hash) => hash !== record.hash)) return bad('rewritten', sequence, candidate);
-  return { kind: 'good', last: { sequence, hash: record.hash } };
+  if (!record) return bad('altered', before.sequence + 1, candidate);
+  const { sequence, hash } = record;
+  // Two that claim one place: it is this place that is wrong.
+  if (sequence === before.sequence) return bad('out_of_place', sequence, candidate);
+  const fault = misplaced(before, record) ?? contradicted(record, anchors);
+  if (fault) return bad(fault, before.sequence + 1, candidate);
+  return { kind: 'good', last: { sequence, hash } };
 }
 
 const linked = z.looseObject({
@@ -57,29 +55,37 @@ function hashOf(candidate: unknown): string | undefined {
 
 function misplaced(before: Link, record: Linked): Fault | undefined {
   if (record.sequence > before.sequence + 1) return 'missing';
-  if (record.sequence <= before.sequence) return 'out_of_place';
+  if (record.sequence < before.sequence) return 'out_of_place';
   return record.previous_hash === before.hash ? undefined : 'unchained';
+}
+
+function contradicted({ sequence, hash }: Linked, anchors: AnchorBook): Fault | undefined {
+  const anchored = anchors.get(sequence) ?? [];
+  return anchored.some((other) => other !== hash) ? 'rewritten' : undefined;
 }
 
 const named = z.looseObject({ audit_id: z.string() });
 
 function bad(fault: Fault, sequence: number, candidate: unknown): Verdict {
   const read = named.safeParse(candidate);
-  return { kind: 'bad', finding: found(fault, sequence, read.success ? read.data.audit_id : null) };
+  return {
+    kind: 'bad',
+    finding: findingOf(fault, sequence, read.success ? read.data.audit_id : null),
+  };
 }
 
 /** Judges where a chain ends: no anchor may lie behind its last record. */
 export function verifyAnchoredEnd(last: Link, anchors: AnchorBook): Finding | undefined {
   const cut = [...anchors.keys()].some((sequence) => sequence > last.sequence);
-  return cut ? found('cut', last.sequence + 1) : undefined;
+  return cut ? findingOf('cut', last.sequence + 1) : undefined;
 }
 
 /** Judges where a chain ends by the head that was stored with its last record. */
 export function verifyHead(last: Link, head: Link | undefined): Finding | undefined {
-  if (!head) return last.sequence > 0 ? found('head_altered', last.sequence) : undefined;
-  if (head.sequence > last.sequence) return found('cut', last.sequence + 1);
-  if (head.sequence < last.sequence) return found('beyond_head', head.sequence + 1);
-  return head.hash === last.hash ? undefined : found('head_altered', last.sequence);
+  if (!head) return last.sequence > 0 ? findingOf('head_altered', last.sequence) : undefined;
+  if (head.sequence > last.sequence) return findingOf('cut', last.sequence + 1);
+  if (head.sequence < last.sequence) return findingOf('beyond_head', head.sequence + 1);
+  return head.hash === last.hash ? undefined : findingOf('head_altered', last.sequence);
 }
 
 /** Housekeeping has looked twice by then, and somebody was told. */
@@ -99,8 +105,8 @@ export function verifyUnlinked(facts: readonly unknown[], asOf: Date): Finding |
     const read = unlinked.safeParse(fact);
     const name = named.safeParse(fact);
     const auditId = name.success ? name.data.audit_id : null;
-    if (!read.success) return found('altered', null, auditId);
-    if (read.data.at < tooOld) return found('not_linked', null, auditId);
+    if (!read.success) return findingOf('altered', null, auditId);
+    if (read.data.at < tooOld) return findingOf('not_linked', null, auditId);
   }
   return undefined;
 }

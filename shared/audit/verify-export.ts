@@ -1,5 +1,5 @@
 import { GENESIS, type Link } from './chain.ts';
-import { type Finding, found } from './finding.ts';
+import { type Finding, findingOf } from './finding.ts';
 import {
   type AnchorBook,
   anchorBook,
@@ -46,7 +46,7 @@ class ExportJudge {
 
   take(line: string): Finding | undefined {
     const record = parsed(line);
-    if (!record) return found('altered', this.#last.sequence + 1);
+    if (!record) return findingOf('altered', this.#last.sequence + 1);
     if (timeOf(record) > this.#youngest) this.#youngest = timeOf(record);
     if ('sequence' in record && record.sequence === null) {
       this.#unlinked.push(record);

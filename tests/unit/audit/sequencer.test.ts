@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/stream/audit-sequencer/handler.ts';
+import { GENESIS } from '#shared/audit/chain.ts';
 import { linkFacts } from '#shared/audit/link-facts.ts';
 import { linkOverdueFacts } from '#shared/audit/link-overdue-facts.ts';
 import { verifyAudit } from '#shared/audit/verify-audit.ts';
-import { nothingYet } from '#shared/audit/verify-chain.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
@@ -24,7 +24,7 @@ const wakeUps = async (world: AuditWorld, tenant: Tenant) =>
     streamed(tenant, { action: 'put', key, item }, `${tenant}-${index}`),
   );
 
-const verified = (world: AuditWorld, tenant = acme) => verifyAudit(world.deps, tenant, nothingYet);
+const verified = (world: AuditWorld, tenant = acme) => verifyAudit(world.deps, tenant, GENESIS);
 
 /** A table whose transactions fail for one tenant. */
 const failingFor =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { GENESIS } from '#shared/audit/chain.ts';
 import { withoutEntity } from '#shared/audit/chain-store.ts';
 import { verifyAudit } from '#shared/audit/verify-audit.ts';
-import { nothingYet } from '#shared/audit/verify-chain.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { type AuditWorld, auditWorld } from '#tests/support/audit/audit-world.ts';
 import { rewrittenFrom } from '#tests/support/audit/chain-of.ts';
@@ -20,7 +20,7 @@ async function anchoredWorld() {
 }
 
 const firstBad = async (world: AuditWorld) =>
-  (await verifyAudit(world.deps, acme, nothingYet)).firstBad;
+  (await verifyAudit(world.deps, acme, GENESIS)).firstBad;
 
 async function recordAt(world: AuditWorld, sequence: number) {
   const record = (await world.chain())[sequence - 1];
@@ -31,12 +31,12 @@ async function recordAt(world: AuditWorld, sequence: number) {
 describe('the stored chain', () => {
   it('is good when nobody touched it, anchors included, and when there is none yet', async () => {
     const good = { complete: true, firstBad: undefined };
-    expect(await verifyAudit((await anchoredWorld()).deps, acme, nothingYet)).toMatchObject({
+    expect(await verifyAudit((await anchoredWorld()).deps, acme, GENESIS)).toMatchObject({
       ...good,
       last: { sequence: 20 },
       anchorsHeld: 1,
     });
-    expect(await verifyAudit(auditWorld().deps, acme, nothingYet)).toMatchObject({
+    expect(await verifyAudit(auditWorld().deps, acme, GENESIS)).toMatchObject({
       ...good,
       last: { sequence: 0 },
     });
@@ -69,7 +69,7 @@ describe('the stored chain', () => {
     const last = await recordAt(world, 20);
     const key = { ...last.key, sort: '0000000000000021' };
     await world.tamper({ key, item: last.item }, {});
-    expect(await firstBad(world)).toMatchObject({ fault: 'out_of_place', sequence: 21 });
+    expect(await firstBad(world)).toMatchObject({ fault: 'out_of_place', sequence: 20 });
   });
 
   it('is bad where tail and head were cut together, by its anchor', async () => {
@@ -125,7 +125,7 @@ describe('a verification', () => {
     await world.write(1_200);
     await world.link();
     const late = { ...world.deps, clock: hurried() };
-    const first = await verifyAudit(late, acme, nothingYet);
+    const first = await verifyAudit(late, acme, GENESIS);
     expect(first).toMatchObject({ complete: false, last: { sequence: 500 } });
     const second = await verifyAudit(world.deps, acme, first.last);
     expect(second).toMatchObject({ complete: true, firstBad: undefined, last: { sequence: 1200 } });
@@ -151,7 +151,7 @@ describe('a verification', () => {
     await world.write(5);
     await world.link();
     growing = true;
-    const done = await verifyAudit(world.deps, acme, nothingYet);
+    const done = await verifyAudit(world.deps, acme, GENESIS);
     expect(done).toMatchObject({ complete: true, firstBad: undefined, last: { sequence: 8 } });
   });
 });

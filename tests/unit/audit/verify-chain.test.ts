@@ -76,8 +76,8 @@ describe('the first bad record is named when', () => {
     await fc.assert(
       fc.asyncProperty(place, place, async (sequence, original) => {
         const finding = await judge(CHAIN.toSpliced(sequence, 0, recordAt(original)));
-        // Of the next record and its copy in front of it, the second is one too many.
-        const at = original === sequence + 1 ? original + 1 : sequence + 1;
+        // Where a record and its copy stand together, it is their own place that is wrong.
+        const at = original === sequence ? original : sequence + 1;
         const fault = original > at ? 'missing' : 'out_of_place';
         expect(finding).toMatchObject({ fault, sequence: at });
       }),
@@ -89,7 +89,9 @@ describe('the first bad record is named when', () => {
       fc.asyncProperty(place, async (sequence) => {
         const [forged] = rewrittenFrom(CHAIN, sequence, () => factAt(99)).slice(sequence - 1);
         const inserted = await judge(CHAIN.toSpliced(sequence, 0, forged ?? {}));
-        expect(inserted).toMatchObject({ fault: 'out_of_place', sequence: sequence + 1 });
+        expect(inserted).toMatchObject({ fault: 'out_of_place', sequence });
+        const before = await judge(CHAIN.toSpliced(sequence - 1, 0, forged ?? {}));
+        expect(before).toMatchObject({ fault: 'out_of_place', sequence });
         const foreign = chainOf(LENGTH, 'globex')[sequence - 1] ?? {};
         const replaced = await judge(CHAIN.with(sequence - 1, foreign));
         // Every chain begins alike: the first that is not linked to it is the second.
