@@ -34,7 +34,7 @@ export const users: Grammar['users'] = {
   replaced: [
     'nicht(?: mehr)? <N>(?: <people>)?[,;:]? (?:(?:sondern|es sind|wir sind)(?: nur| doch| eher)? )?<N>',
     '<N>(?: <people>)?,? (?:und )?nicht <N>',
-    '<N>(?: <people>)? (?:an)?statt(?: der| nur)? <N>(?=x)',
+    '<N>(?: <people>)? (?:an)?statt(?: der| nur)? <N>(?: <people>)?',
     'aus (?:den |der )?<N>(?: <people>)?(?: bitte| mal)* (?:eine? )?<N>',
     'von <N> auf <N> <people>',
   ],

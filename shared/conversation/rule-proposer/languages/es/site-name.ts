@@ -13,7 +13,8 @@ export const siteName: Grammar['siteName'] = {
     '(?:llamad[oa]|denominad[oa]|bautizad[oa] como|conocid[oa] (?:como|por)|bajo el nombre(?: de)?|de nombre|con el nombre(?: de)?|nombrad[oa])',
     `(?:lo|la|le|l[oa]s?) (?:llam(?:amos|aremos|an|arán)|decimos|pusimos|hemos puesto|pondremos|vamos a llamar|vamos a poner|puse|conocemos como|ponemos)(?: de nombre| por nombre)?${NOW}`,
     '(?:ponle|ponedle|póngale|pónganle|ponerle|llámal[oa]|llámel[oa]|llamadl[oa]|llamarl[oa]|renómbral[oa] (?:como|a)?)(?: (?:de nombre|el nombre|como nombre|por nombre))?(?: de)?',
-    `(?<!(?:mi|su|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
+    `(?<!(?:mi|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
+    '(?:como|de) nombre,? (?:pon(?:le|ga|gan|ed|edle|emos)?|usa|usamos|usaremos|queremos|elegimos|hemos elegido|tendrá|llevará|lleva)',
     '(?:sitio|sede|centro|local)\\s*:(?! ?(?:un|una) )',
   ],
   cuesBehind: [
