@@ -39,8 +39,9 @@ export async function auditStorm({ seed, writers, factsEach }: Storm): Promise<A
   const clock = new VirtualClock();
   const stream = new RoughStream(dice, { doubled: 0.3, lost: 0.02 });
   const depsOn = (used: Table): CommitDeps => ({ table: used, clock, pause: async () => {} });
-  const writing = { collides: 0.3, answerLost: 0, crashes: 0 };
-  const linking = { collides: 0.3, answerLost: 0.05, crashes: 0.05 };
+  // Somebody who links does a hundred facts while somebody who writes does one.
+  const writing = { rests: 0.9, collides: 0.3, answerLost: 0, crashes: 0 };
+  const linking = { rests: 0.3, collides: 0.3, answerLost: 0.05, crashes: 0.05 };
 
   return quietly(async () => {
     const sequencers = stream.run(depsOn(roughTable(table, dice, linking)));

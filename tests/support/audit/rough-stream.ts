@@ -15,7 +15,8 @@ export interface Delivery {
   readonly lost: number;
 }
 
-const BATCH = 20;
+/** Up to as many records as the mapping of the sequencer hands over at once. */
+const MOST = 100;
 
 /** The stream of a table in two shards that share everything between them, and do it badly. */
 export class RoughStream {
@@ -68,7 +69,9 @@ export class RoughStream {
   async #feed(shard: DynamoDBRecord[], handler: ReturnType<typeof createHandler>): Promise<void> {
     while (!this.#isOver || shard.length > 0) {
       await new Promise(setImmediate);
-      const batch = shard.splice(0, BATCH).toSorted(() => this.#dice() - 0.5);
+      const batch = shard
+        .splice(0, Math.ceil(this.#dice() * MOST))
+        .toSorted(() => this.#dice() - 0.5);
       if (batch.length === 0) continue;
       const { batchItemFailures } = await invoke(handler, { Records: batch });
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));

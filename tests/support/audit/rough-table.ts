@@ -4,6 +4,8 @@ import type { Write } from '#shared/store/write.ts';
 
 /** How likely each call of a table goes wrong, 0 to 1. */
 export interface Roughness {
+  /** Others get their turn first, perhaps again and again. */
+  readonly rests: number;
   /** A transaction collides with another, and nothing happens. */
   readonly collides: number;
   /** It happens, and whoever asked hears of a collision. */
@@ -18,8 +20,7 @@ type Dice = () => number;
 export function roughTable(table: Table, dice: Dice, roughness: Roughness): Table {
   const happens = (chance: number) => dice() < chance;
   const use = async <Value>(call: () => Promise<Value>): Promise<Value> => {
-    // Not always: the sooner others get their turn, the less happens at once.
-    if (happens(0.3)) await new Promise(setImmediate);
+    while (happens(roughness.rests)) await new Promise(setImmediate);
     if (happens(roughness.crashes / 2)) throw new Error('crashed before the call');
     const value = await call();
     if (happens(roughness.crashes / 2)) throw new Error('crashed after the call');
