@@ -12,8 +12,8 @@ const aroundTheClock = (quote: string) => ({
 });
 
 /**
- * What a model once answered to messages of our own dialogues: it saw the message and the prompt, and no
- * label. Some of it is unsure, and some of it is wrong, as answers are.
+ * Answers as a model gives them to messages of our own dialogues, written by hand from the message and
+ * the prompt, without the labels. Some are unsure, and some are wrong, as answers are.
  */
 export const RECORDED_DIALOGUES: RecordedAnswers = {
   "Good morning, I'm the facility manager at Larkspur. We're bringing a second-hand bookshop online, it's named Page Turners.":
