@@ -22,8 +22,8 @@ export const guards: Grammar['guards'] = {
     'either(?=,|\\s*$)',
   ],
   elsewhere: [
-    '(?:other|another|old|previous|former|last|neighbou?ring|next-door|second|first) (?:site|location|place|building|office|branch|facility|job|employer|company|system|provider|plant|store|shop|warehouse|clinic|hospital|school)s?',
-    'head office',
+    '(?:other|another|old|previous|former|last|neighbou?ring|next-door|(?<!(?:open(?:ing)?|set(?:ting)? up|launch(?:ing)?|start(?:ing)?|add(?:ing)?|build(?:ing)?|this is|about|is|for) (?:a|my|our|the) )(?:second|first)) (?:site|location|place|building|office|branch|facility|job|employer|company|system|provider|plant|store|shop|warehouse|clinic|hospital|school)s?',
+    "(?<!(?:(?:it|this|that)(?:'s| is)|we(?:'re| are)) (?:an?|the|our) (?:[a-z']+ ){0,3})(?<!^ ?(?:an? |the |our )?(?=head office\\s*[.!]*\\s*$))head office",
     '(?:headquarters|hq) (?:told|tells|wants?|says?|said|asked|asks|needs?)',
     'next door',
     'across the (?:street|road)',
@@ -134,6 +134,8 @@ export const guards: Grammar['guards'] = {
     'turns out',
     "we've decided",
     'not \\S+(?: \\S+)? but',
+    "(?<=[,.;-] ?)(?:(?:so |or )?(?:let'?s )?say|let'?s call it|to be (?:exact|precise)|more (?:exactly|precisely)|i mean)(?=,? (?:<N>|\\d))",
+    '(?<=(?:^|[.!,]) ?(?:yes|ok|okay|so|fine|right),? \\S{1,20} )it is',
   ],
   orders: [
     '(?:ignore|disregard|forget|override|bypass|drop) (?:(?:all|any|every|the|your|my|these|those|previous|prior|earlier|above|other|safety|system|of) )*(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|guardrails?|restrictions?|limits?|checks?)',
@@ -149,6 +151,8 @@ export const guards: Grammar['guards'] = {
     '(?:reveal|print|show|dump|leak|list|export)(?: me)? (?:the |your |all |other |another )*(?:tenants?|secrets?|passwords?|api keys?|credentials|tokens?|database)',
     '(?:admin|developer|debug|god|root|sudo) mode',
     'do anything now',
+    "(?:imagine|pretend|suppose|say|act as if|act like|let us say|let's say) (?:that )?(?:you are|you're|you were|you run|you work|you have)",
+    '(?:repeat|echo|translate|spell|recite|quote|rewrite|rephrase|parse|decode)(?: (?:after me|this|that|these|the (?:following|words?|text|sentence|phrase)))+',
     'from now on,? (?:you|act|treat|answer|ignore|obey)',
     'obey',
     'jail ?break',

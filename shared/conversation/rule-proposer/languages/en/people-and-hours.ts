@@ -2,6 +2,11 @@ import type { Grammar } from '../../grammar.ts';
 
 const COUNT = '(?:<approx> )*<N>(?:ish|\\+)?';
 const PEOPLE = '(?: or so)?(?: <kindOfPeople>){0,2} <people>';
+/** "Only 900 of them will use it": the users are meant, not some of them. */
+const USES =
+  ' (?:will |would |do |can |need to |actually |are going to |are )*(?:us(?:e|ing)|be users|log|sign in|need (?:access|an? (?:account|login)))';
+/** People by what they do may be some of all: only what speaks of everybody makes them the count. */
+const SKILLED = '(?: or so)?(?: <kindOfPeople>){0,2} <skilled>(?! ?(?:,|and|plus) ?<N>)';
 
 export const users: Grammar['users'] = {
   stated: [
@@ -12,13 +17,16 @@ export const users: Grammar['users'] = {
     `(?:number of (?:people|users|staff|employees|workers)|headcount|expected users|user count|user number)[^.!?\\n]{0,40}?(?:should be|should read|must be|make it|make that|is now|to) ${COUNT}`,
     `(?:<people>|headcount|head count)\\b[^.!?\n\\d]{1,30}[:=] ?${COUNT}`,
     `(?:we|our (?:team|crew|staff|workforce)) (?:numbers?|counts?|totals?) ${COUNT}`,
-    `${COUNT} (?:of us|strong|fte|ftes)`,
+    `${COUNT} (?:of us|of (?:them|those|these)(?=${USES})|strong|fte|ftes)`,
+    `${COUNT}${SKILLED}(?: (?:in total|altogether|overall|all told|in all|(?:are |will be )?on ?-?site|(?:who )?work(?:ing)? (?:here|there)|(?:and|or|plus) other <people>))`,
+    `(?:we are|we're|we'll be|we will be|there are|there're|there will be|there'll be|with|staffed by|run by) ${COUNT}${SKILLED}`,
     `(?:team|staff|crew|workforce|headcount|group|squad|complement) of ${COUNT}`,
     `(?:<people>|headcount|team size) ?[:=?-] ?${COUNT}`,
   ],
   mentioned: [
     `(?:headcount|head count|team size|workforce) ${COUNT}`,
     `${COUNT}${PEOPLE}`,
+    `(?<=(?:^|[.;:!,]) ?(?<!<N> [a-z ]{1,20}, ?)(?:<approx> )*)<N>${SKILLED}(?: and (?:<skilled>|<people>))?(?= ?(?:[.;!,)]|$))`,
     `${COUNT}-(?:person|people|man|strong|employee)`,
   ],
   totals: [
@@ -37,17 +45,17 @@ export const users: Grammar['users'] = {
     "(?:could be|maybe|either|somewhere between|between|anything from|from|anywhere from|it's|is) <N>,?\\s*(?:to|-|or|and|could be|maybe|, maybe|or even|or maybe)\\s*(?:could be |maybe |even )?<N>(?! ?(?:am|pm|hours?|minutes?))",
   ],
   notBefore: [
-    '(?:add(?:ing)?|<N> out of|extra|additional|of (?:them|whom|those|which)|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)',
+    `(?:add(?:ing)?|<N> out of|extra|additional|of (?:them|whom|those|which)(?!${USES})|including|among them|plus|hire|hiring|recruit|recruiting|fire|lay off|every|each|per|first|last|another|up from|down from|invite|train|for every)`,
   ],
   notAfter: [
     '(?:per|each|every|a) (?:shift|day|night|week|month|hour|floor|room|team|department|visit|year)',
     'on (?:each|every|the|a|any given) (?:shift|night shift|day shift|floor)',
     'at (?:night|a time|once)',
     'on nights',
-    'of them',
+    `of (?:them|those|these)(?!${USES})`,
     'walk through',
     'visit',
-    'in (?:the )?(?:security|it|hr|finance|reception|sales|marketing)(?: team)?',
+    'in (?:the )?(?:security|it(?= (?:team|department|support))|hr|finance|reception|sales|marketing)(?: team)?',
     'help(?:ing)?',
     'called',
     'ago',
@@ -95,6 +103,7 @@ export const hours: Grammar['hours'] = {
     "(?:open|stay open|staying open|run|running|here|there)(?: \\w+){0,3} (?:until|till|til|'til) <H>",
     '(?:clos(?:e|es|ing)|lock(?:s)? up|shut(?:s)?) <T>',
     'closing (?:time|hour)s?[ :-]*<H>',
+    'last (?:shift|one|people|person|team|crew|staff) (?:leaves?|goes?(?: home)?|finish(?:es)?|ends?|heads? home|is (?:out|gone|over|done))(?: at| by| around)* <H>',
     'closing <N>(?=\\s*(?:[,.;!]|$))',
     '<T>[^\\S\\n]+(?:clos(?:e|ing)|finish)',
   ],
@@ -119,7 +128,7 @@ export const hours: Grammar['hours'] = {
     '(?:every ?day|daily|weekdays?|mon(?:days?)?(?: to |-| through | thru | till )(?:fri|sat|sun)(?:days?)?|(?:7|seven) days a week)',
   ],
   notCues: [
-    'shifts?',
+    '(?<!last )shifts?',
     'calls?(?: me| us)?',
     'called (?:me|us)',
     'meetings?',

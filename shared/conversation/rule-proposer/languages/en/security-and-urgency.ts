@@ -38,6 +38,7 @@ export const security: Grammar['security'] = {
     '(?<!(?:noise|water|floor|sea|ground|entry|skill|stock) )level\\s*[:=]\\s*(?<level><level>)',
     'level(?: of)? security[ :=-]+(?:is |should be )?(?<level><level>)',
     'security(?:[ _]level)? (?:from )?(?:\\w+ )to (?<level><level>)',
+    '(?:decided|decision|agreed|verdict|settled)(?: is| was| on| for)*[ ,:-]+(?<level>basic|enhanced|high)(?=\\s*(?:[.,;!]|$))',
     'security(?: \\w+){1,4} (?:to|be|is|as|at) (?<level><level>)',
   ],
   onTopic: [

@@ -1,13 +1,12 @@
 import type { Grammar } from '../../grammar.ts';
 
-const SUBJECT =
-  '(?:(?:the|our|this|that|its|your) )?(?:new |whole |official )?(?:site|location|place|facility|building|premises|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|hub|terminal|academy|tower|data cent(?:er|re)|center|centre|hotel|one)';
+const SUBJECT = '(?:(?:the|our|this|that|its|your) )?(?:new |whole |official )?(?:<siteNoun>|one)';
 
 export const siteName: Grammar['siteName'] = {
   cues: [
     `(?:${SUBJECT}|it|which|that)(?:'s|'ll be| is| was| will be| should be| shall be| gets?| got| goes)? (?:now |actually |going to be |gonna be |to be |simply |just |currently )?(?:called|named(?! after)|known as|by the name(?: of)?|titled|christened)(?: now)?(?: the name)?`,
     "it'?s (?:now |actually |simply |just )?(?:called|named(?! after)|known as)",
-    "(?:office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|center|centre|site|facility|location|branch|kindergarten|academy|supermarket|pharmacy|mill|hotel|building|campus|hub|place|mall|lab|works|cent(?:er|re)s?),? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named(?! after)|known as)",
+    "<siteNoun>,? (?:(?:in|on|at|near|outside|by) [a-z' -]{2,30}?,? )?(?:called|named(?! after)|known as)",
     '(?:and |, )?(?:called|named) (?=[\\u0022\'"]|the [a-z]+ (?:site|building))',
     "(?<!(?:my|your|his|her|first|last|full|user|file|brand|company|street) )(?<!'s )(?:the |its |it's |our |site |site's |official |full )?(?:site )?name(?: of (?:the |our |this )?(?:site|location|place|building|facility|branch|office|warehouse|store|shop|clinic|practice|hospital|factory|hotel|centre|center|depot|gym|cafe|restaurant|museum|college|campus|plant|school))?(?:'s|\\s*[:=-]| (?:is|will be|should be|would be|shall be))(?: (?:going to be|now|actually|to be|simply|just))?",
     "(?<!(?:my|your|his|her) )name's",
@@ -20,7 +19,8 @@ export const siteName: Grammar['siteName'] = {
     'goes by(?: the name(?: of)?)?',
     '(?:a|an|our|the)(?: new)?(?: (?!(?:supplier|vendor|company|brand|software|app|system|tool|product|project|program|programme|guy|man|woman|person|colleague|friend|boss|manager|director|owner|dog|cat|street|road|avenue|town|city|village|team|department|room|document|file|policy|form|meeting|band|book|show|nurse|doctor|consultant|lady|someone|somebody|customer|client|driver|assistant|agency)s? )[a-z-]+){1,6} (?:called|named)(?! (?:after|by|for|in|on|at|me|us) )',
     '(?:trad(?:es|ing)|operat(?:es|ing)|do(?:es|ing)? business|known) (?:as|under)',
-    '(?:we|they) (?:go|trade) (?:by|as|under)',
+    "(?:we|they) (?:trade (?:by|as|under)|go (?:as|by|under)(?! [a-z.' ]{1,30} time))",
+    "(?<=(?:^|[^a-z])name (?:is not|isn't|is no longer|was|used to be) [^.!?;\\n]{1,50}[,;] ?(?:but |now )?)(?:it's|it is|that's)(?: now| actually)?",
     'd/?b/?a',
     "(?<=(?:^|[^a-z])name[^a-z\\n][^\\n]{0,12})(?:it'?s|it'?ll be|it will be|it is|that's|that is|that would be)(?: going to be)?",
     "we(?:'re| are|'ll be| will be) (?:calling|naming) (?:it|this one|the (?:site|place))",
@@ -31,10 +31,8 @@ export const siteName: Grammar['siteName'] = {
     '(?:we|they|i)(?: have)? changed (?:the|its) (?:site )?name to',
     'change (?:the|its) (?:site )?name to',
   ],
-  beforeCapitals: ['(?<=[,;(]\\s*)(?:called|named)'],
-  appositions: [
-    '(?:our|the|my|this)(?: new)? (?:site|location|place|facility|building|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|plant|factory|school|college|hotel),',
-  ],
+  beforeCapitals: ['(?<=[,;(]\\s*)(?:called|named|name)'],
+  appositions: ['(?:our|the|my|this)(?: new)? <siteNoun>,'],
   cuesBehind: [
     "(?:(?:that|this|which|it)(?:'s| is| will be| would be) |as |is |will be |would be |should be )(?:the|our|its) (?:site |official |full )?name",
     "(?:is|will be|'s) what (?:we|they|people) (?:call|named?)",
@@ -307,6 +305,9 @@ export const siteName: Grammar['siteName'] = {
     'good morning',
     'good afternoon',
     'good evening',
+    'happy',
+    'enjoy',
+    'undo',
     'nothing',
     'none',
     'same',

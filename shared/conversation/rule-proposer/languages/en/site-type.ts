@@ -3,7 +3,7 @@ import type { Grammar } from '../../grammar.ts';
 export const siteType: Grammar['siteType'] = {
   types: {
     office: [
-      'offices?',
+      '(?:head |main )?offices?',
       'office (?:building|block|tower|space|complex|park)s?',
       'corporate (?:office|headquarters)',
       'headquarters',

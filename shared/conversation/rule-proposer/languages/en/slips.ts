@@ -41,7 +41,7 @@ export const slips: Grammar['slips'] = {
   },
   shortWords: ['name', 'high', 'open', 'week', 'site', 'type', 'time', 'zone', 'shop'],
   keyWords:
-    'office warehouse retail store supermarket boutique hospital clinic healthcare medical factory manufacturing plant production school college university kindergarten logistics distribution people employees workers users staff colleagues security basic enhanced standard maximum called named opening closing hours close until around clock midnight morning evening afternoon timezone expected thirty forty fifty sixty seventy eighty ninety hundred twenty twelve fifteen urgent today month center centre roughly shifts actually suggested draft'.split(
+    'office warehouse retail store supermarket boutique hospital clinic healthcare medical factory manufacturing plant production school college university kindergarten logistics distribution people employees workers users staff colleagues security basic enhanced standard maximum called named opening closing hours close until around clock midnight morning evening afternoon timezone expected thirty forty fifty sixty seventy eighty ninety hundred twenty twelve fifteen urgent today month center centre roughly fulfilment fulfillment technicians engineers supermarket pharmacy restaurant laboratory shifts actually suggested draft'.split(
       ' ',
     ),
   never:

@@ -38,6 +38,9 @@ export const words: Grammar['words'] = {
     'say',
     '~',
   ],
+  siteNoun: [
+    'site|location|place|facility|building|premises|branch|campus|office|warehouse|depot|store|shop|boutique|clinic|hospital|practice|plant|factory|school|college|university|hub|terminal|academy|tower|data cent(?:er|re)|cent(?:er|re)|hotel|bakery|supermarket|pharmacy|kindergarten|nursery|library|museum|gallery|restaurant|cafe|gym|studio|salon|garage|workshop|mill|brewery|foundry|lab(?:oratory)?|market|mall|firm|works|agency|surgery|institute',
+  ],
   people: [
     'people',
     'persons?',
@@ -58,6 +61,10 @@ export const words: Grammar['words'] = {
     'associates?',
     'personnel',
     'souls',
+  ],
+  skilled: [
+    '(?:engineer|technician|developer|programmer|teacher|lecturer|professor|educator|nurse|doctor|dentist|physician|carer|caregiver|therapist|medic|pharmacist|vet|lawyer|accountant|analyst|designer|architect|researcher|scientist|editor|writer|agent|operator|mechanic|welder|machinist|packer|picker|loader|driver|baker|cook|chef|waiter|barista|butcher|brewer|seamster|tailor|florist|gardener|librarian|shop assistant|sales assistant|clerk|cashier|seller|hairdresser|stylist|builder|carpenter|specialist|professional|assistant|trainee|apprentice|adult|intern)s',
+    '(?:craft|sales|trades|crafts)(?:people|men|women)',
   ],
   kindOfPeople: [
     'full[- ]?time',
@@ -194,6 +201,11 @@ export const fillers: Grammar['fillers'] = [
   'now',
   'then',
   'at the moment',
+  'these days',
+  'nowadays',
+  'at present',
+  'as of now',
+  'by now',
   'right now',
   'currently',
   'people',
