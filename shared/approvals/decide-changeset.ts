@@ -1,10 +1,14 @@
 import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { putChangeset } from '#shared/changesets/changeset-store.ts';
-import { DependentsLeftError, StaleChangesetError } from '#shared/changesets/errors.ts';
+import {
+  DependentsLeftError,
+  StaleChangesetError,
+  TargetMovedError,
+} from '#shared/changesets/errors.ts';
 import { keepRevision } from '#shared/changesets/past-revision.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { type AppError, ValidationError } from '#shared/runtime/app-error.ts';
+import { type AppError, InvalidStateError, ValidationError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
@@ -95,10 +99,11 @@ async function reconsider(
   command: DecideChangeset,
   refusal: AppError,
 ): Promise<Decision<Changeset>> {
-  if (refusal instanceof ValidationError) throw refusal;
+  // Deciding again would meet the same: values that do not fit, a conversation that has ended.
+  if (refusal instanceof ValidationError || refusal instanceof InvalidStateError) throw refusal;
   const { tenant } = caller;
   if (refusal instanceof DependentsLeftError) throw await naming(deps.table, tenant, refusal);
-  if (refusal instanceof StaleChangesetError) {
+  if (refusal instanceof StaleChangesetError || refusal instanceof TargetMovedError) {
     const shown = await find();
     if (!shown) throw refusal;
     requireOpen(shown);

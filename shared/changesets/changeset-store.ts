@@ -10,7 +10,7 @@ import {
   type Obstacle,
   UNDECIDED,
 } from './changeset.ts';
-import { ChangesetMovedError } from './errors.ts';
+import { ChangesetMovedError, TargetMovedError } from './errors.ts';
 
 const PARTITION = 'CHANGESET';
 /** Where undecided changesets wait for the approvers of their tenant. */
@@ -96,7 +96,7 @@ export const markRolledBack = (id: string, { by, from, to, left }: TakenBack): W
   action: 'update',
   key: changesetKey(id),
   condition: equals({ status: from }),
-  refused: () => new ChangesetMovedError(`The changeset is not ${from} any more`),
+  refused: () => new TargetMovedError(`The changeset is not ${from} any more`),
   set: { status: to, rolled_back_by: by, left: left.slice(0, MAX_LEFT) },
 });
 

@@ -16,6 +16,9 @@ export class ChangesetMovedError extends AppError {
   readonly code = 'invalid_state';
 }
 
+/** What a roll-back was to take back has become something else since it was planned. */
+export class TargetMovedError extends ChangesetMovedError {}
+
 /** What would be deleted is what others belong to. */
 export class DependentsLeftError extends AppError {
   readonly code = 'invalid_state';
