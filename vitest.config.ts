@@ -23,6 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit'),
+      project('simulation'),
       project('contract'),
       project('infra', { testTimeout: 60_000 }),
       project('integration', onLocalCloud),

@@ -1,0 +1,44 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { DueItem } from '#shared/store/platform-table.ts';
+import type { Write } from '#shared/store/write.ts';
+import { InMemoryChangeBodies } from '../../changesets/in-memory-change-bodies.ts';
+import { InMemoryDueIndex } from '../../in-memory-due-index.ts';
+import { InMemoryTable } from '../../in-memory-table.ts';
+import type { Instance } from './instance.ts';
+import { Transaction } from './transaction.ts';
+
+/** Sees each transaction that happened, before anything else does. */
+export type Witness = (transaction: Transaction) => Promise<void> | void;
+
+/** The one table and bucket of the simulated world, with witnesses of everything that is written. */
+export class Storage extends InMemoryDueIndex {
+  readonly bodies = new InMemoryChangeBodies();
+  readonly #witnesses: Witness[] = [];
+  readonly #nowMs: () => number;
+
+  constructor(nowMs: () => number) {
+    super(new InMemoryTable());
+    this.#nowMs = nowMs;
+  }
+
+  watch(witness: Witness): void {
+    this.#witnesses.push(witness);
+  }
+
+  /** @throws TransactionRefused, or whatever a witness has against it */
+  async transactBy(by: Instance, tenant: Tenant, writes: readonly Write[]): Promise<void> {
+    const keys = writes.map(({ key }) => key);
+    const before = await this.getMany(tenant, keys);
+    await this.transact(tenant, writes);
+    const after = await this.getMany(tenant, keys);
+    const seen = new Transaction({ by, tenant, atMs: this.#nowMs(), writes, before, after });
+    for (const witness of this.#witnesses) await witness(seen);
+  }
+
+  /** Everything that is due, in one page. */
+  async allDue(queue: string, until: Date): Promise<readonly (readonly DueItem[])[]> {
+    const pages: (readonly DueItem[])[] = [];
+    for await (const page of this.due(queue, until)) pages.push(page);
+    return pages;
+  }
+}

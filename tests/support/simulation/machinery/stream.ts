@@ -1,0 +1,63 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { streamed } from '../../audit/streamed-fact.ts';
+import type { Dice } from './dice.ts';
+import type { Transaction } from './transaction.ts';
+
+/** One function's view of the table's stream: which items it is told of. */
+export type StreamConsumer = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+
+const SHARDS = 2;
+const LARGEST_BATCH = 10;
+const DOUBLED = 0.3;
+const LOST = 0.02;
+
+/** The stream as one function gets it: in two shards, records doubled, late, in any order, some never. */
+export class Stream {
+  readonly #shards: DynamoDBRecord[][] = Array.from({ length: SHARDS }, () => []);
+  readonly #busy = new Set<number>();
+  readonly #entity: string;
+  readonly #dice: Dice;
+  #told = 0;
+
+  constructor(entity: string, dice: Dice) {
+    this.#entity = entity;
+    this.#dice = dice;
+  }
+
+  follow({ tenant, all }: Transaction): void {
+    for (const { write, before, after } of all) {
+      if (before || after?.['entity'] !== this.#entity) continue;
+      if (this.#dice.chance(LOST)) continue;
+      const put = { action: 'put', key: write.key, item: after } as const;
+      const record = streamed(tenant, put, String(this.#told++));
+      this.#anyShard().push(record);
+      if (this.#dice.chance(DOUBLED)) this.#anyShard().push(record);
+    }
+  }
+
+  /** Shards that have records and nobody reading them. */
+  get ready(): readonly number[] {
+    return this.#shards.flatMap((records, n) =>
+      records.length > 0 && !this.#busy.has(n) ? [n] : [],
+    );
+  }
+
+  /** Hands some records of a shard over; what fails, or dies with its reader, comes again. */
+  async deliver(shard: number, consume: StreamConsumer): Promise<void> {
+    const records = this.#shards[shard] ?? [];
+    const batch = this.#dice.shuffled(records.splice(0, 1 + this.#dice.below(LARGEST_BATCH)));
+    this.#busy.add(shard);
+    const failed = await consume({ Records: [...batch] }).then(failedOf, () => undefined);
+    records.unshift(...batch.filter((record) => !failed || failed.has(numberOf(record))));
+    this.#busy.delete(shard);
+  }
+
+  #anyShard(): DynamoDBRecord[] {
+    return this.#shards[this.#dice.below(SHARDS)] ?? [];
+  }
+}
+
+const failedOf = ({ batchItemFailures }: DynamoDBBatchResponse): ReadonlySet<string> =>
+  new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+
+const numberOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
