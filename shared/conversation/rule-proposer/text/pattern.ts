@@ -1,6 +1,7 @@
 import type { Grammar } from '../grammar.ts';
 import { foldText } from './fold.ts';
 import { MARK } from './marks.ts';
+import { WORD_UNIT } from './word-unit.ts';
 
 /** Runs of marks stand for what was already read: <N> a number, <T> a time of day, <H> either. */
 const READ = {
@@ -36,7 +37,7 @@ const alternatives = (sources: readonly string[]): string =>
 
 function compile(grammar: Grammar, source: string): RegExp {
   const body = expand(grammar, source).replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${body})(?![\\p{L}\\p{M}\\p{N}_])`, 'dgu');
+  return new RegExp(`(?<!${WORD_UNIT})(?:${body})(?!${WORD_UNIT})`, 'dgu');
 }
 
 function expand(grammar: Grammar, source: string): string {
