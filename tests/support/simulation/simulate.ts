@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** So much is meant to be done in one simulation. */
-const MOVES = 45;
+const MOVES = 40;
 
 /**
  * One course of events: everybody at once, and much of it going wrong; then calm until all is done.

@@ -11,7 +11,12 @@ const decided = z.object({
   revision_hash: z.string(),
 });
 
-/** Who was told that their decision is taken finds it in the record, now and for ever. */
+const named = z.object({ revision_hash: z.string().optional() });
+
+/**
+ * Who was told that their decision is taken finds it in the record, about what they saw, now and for
+ * ever.
+ */
 export class AcknowledgedKept {
   readonly #storage: Storage;
   #acknowledged = 0;
@@ -30,6 +35,8 @@ export class AcknowledgedKept {
     // New values are no decision of whoever gives them: the others are asked about them.
     if (!isDecision || 'modifications' in Object(move.call.body)) return;
     const { decision, changeset_id, revision_hash } = decided.parse(body);
+    const seen = named.parse(move.call.body).revision_hash ?? revision_hash;
+    must(seen === revision_hash, () => `a decision about ${seen} was taken for ${revision_hash}`);
     const records = await this.#recordsOf(move.by.tenant, changeset_id);
     const isThere = records.some(
       (each) =>

@@ -120,5 +120,7 @@ export class ConfigurationFollows {
 const isNewVersion = ({ before, after }: Written): boolean =>
   before?.['version'] !== after?.['version'];
 
+/** Mostly in the same order; where not, the order means nothing. */
 const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null) ||
   canonicalize(a ?? null) === canonicalize(b ?? null);
