@@ -34,6 +34,7 @@ export const anyMove = (sight: Sight): Move | undefined => sight.dice.weighted(H
 
 const STALE_SIGHT = 0.1;
 const WITH_VALUES = 0.06;
+const INVOLVED = 0.2;
 
 const asking = ({ dice, cast, configuration }: Sight): Move => ({
   by: dice.pick(approversOf(cast)),
@@ -70,14 +71,14 @@ const DECISIONS = [
 ] as const;
 
 function deciding(sight: Sight): Move | undefined {
-  const { dice, cast, oldHashes } = sight;
+  const { dice, oldHashes } = sight;
   const open = openOf(sight);
   if (!open) return undefined;
   const isStale = oldHashes.length > 0 && dice.chance(STALE_SIGHT);
   const decision = dice.weighted(DECISIONS).name;
   const edited = decision === 'approve' && dice.chance(WITH_VALUES) && modifying(sight, open);
   return {
-    by: dice.pick(approversOf(cast)),
+    by: deciderOf(sight, open),
     function: 'decide',
     call: {
       route: 'POST /approvals/{approval_id}/decide',
@@ -92,6 +93,14 @@ function deciding(sight: Sight): Move | undefined {
       },
     },
   };
+}
+
+/** Now and then somebody whose word must not count: who asked for it, or put a value into it. */
+function deciderOf({ dice, cast }: Sight, { requester, editors }: Changeset): CastMember {
+  const involved = cast.filter(({ userId }) => [requester.user_id, ...editors].includes(userId));
+  return dice.chance(INVOLVED) && involved.length > 0
+    ? dice.pick(involved)
+    : dice.pick(approversOf(cast));
 }
 
 function approving(sight: Sight): Move | undefined {
