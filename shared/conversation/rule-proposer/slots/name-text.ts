@@ -1,4 +1,6 @@
+import type { Grammar } from '../grammar.ts';
 import { foldText } from '../text/fold.ts';
+import { patternOf } from '../text/pattern.ts';
 import type { Reading, Span } from '../text/reading.ts';
 
 const QUOTES: Readonly<Record<string, string>> = {
@@ -107,11 +109,23 @@ const capitalised =
     const { endWords, capitalEndWords = endWords } = grammar.siteName;
     if (isCapital(text) && !isEndWord(capitalEndWords, text, index)) return true;
     const connects = (word: string) => grammar.siteName.connectors.includes(foldText(word));
-    const next = words.slice(index).find((word) => !connects(word.text))?.text ?? '';
-    // "North Dock for 120 people": behind a small word a number counts something.
-    const nextIsName = isCapital(next) && !/^\d/.test(next) && !isEndWord(capitalEndWords, next, 1);
+    const [next = '', behind = ''] = words
+      .slice(index)
+      .map((word) => word.text)
+      .filter((word) => !connects(word));
+    const names = (word: string) =>
+      isCapital(word) && !/^\d/.test(word) && !isEndWord(capitalEndWords, word, 1);
+    // "North Dock for 120 people": behind a small word a number counts something, but not in "des 3 Fontaines".
+    const counts = /^\d+$/.test(next) && (!names(behind) || isPerson(grammar, behind));
+    const nextIsName = names(next) || (/^\d+$/.test(next) && !counts);
     return index > 0 && connects(text) && nextIsName;
   };
+
+/** Some write people with a capital: "Lager Nord mit 40 Mitarbeitern". */
+const isPerson = (grammar: Grammar, word: string): boolean =>
+  ['people', 'helpers'].some((list) =>
+    (grammar.words[list] ?? []).some((one) => foldText(word).search(patternOf(grammar, one)) >= 0),
+  );
 
 const LONGEST_PLAIN_NAME = 6;
 

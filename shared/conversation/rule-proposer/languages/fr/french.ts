@@ -18,7 +18,11 @@ export const french: Grammar = {
   numbers,
   clock,
   slips,
-  falseFriends: ['est', 'et', 'la', 'art', 'on est', 'plant', 'mt', 'pt', 'ct', 'location', 'main'],
+  falseFriends: [
+    ...['est', 'et', 'la', 'art', 'on est', 'plant', 'mt', 'pt', 'ct', 'location', 'main'],
+    // What English would take for a slip: "plant", "college", "centre", "don't", "forty".
+    ...['plaît', 'plait', 'collègues?', 'contre', 'dont', 'forte'],
+  ],
   noise,
   guards,
   labels,

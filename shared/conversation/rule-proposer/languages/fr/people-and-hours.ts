@@ -2,7 +2,7 @@ import type { Grammar } from '../../grammar.ts';
 
 const COUNT = "(?:<approx> ?)*<N>(?: d[e'] ?)?";
 const END =
-  "(?=\\s*(?:[.,;!?)\\ue00f]|$|en tout|au total|ici|sur (?:site|place)|à travailler|dans l'équipe))";
+  "(?=\\s*(?:[.,;!?)\\ue00f]|$|en tout|au total|ici|sur (?:site|place|le site)|dans (?:les (?:locaux|murs)|nos (?:locaux|murs))|cette année|désormais|maintenant|à travailler|dans l'équipe))";
 const KIND = '(?: (?:bonnes?|braves?|autres|différentes?|vraies?|actuels?|futurs?|petits?|chers))?';
 const PEOPLE = `${KIND} ?<people>`;
 const STATE =
@@ -18,6 +18,9 @@ export const users: Grammar['users'] = {
     `(?:nous sommes|nous serons|nous étions|on est|on sera|on serait|on compte|nous comptons|comptez|il y a|il y aura|y a|y aura|nous avons|on a|nous aurons|on aura|nous employons|on emploie|emploie|avec|ce sera|c'est|ce sont|mettez|mets|travaillent|ils sont|elles sont|on attend|nous attendons|on prévoit|nous prévoyons|pour|soit|on va être|nous allons être|on passe à)${STATE} ${COUNT}${PEOPLE}`,
     `(?:nous sommes|nous serons|on est|on sera|on serait|on va être|nous allons être|on est que|nous ne sommes que|ils sont)${STATE} ${COUNT}${END}`,
     `(?:avec|nous sommes|nous serons|on est|on sera|compte|emploie|on a|nous avons)${STATE} ${COUNT}${KIND} ?<helpers>${END}`,
+    // A bare count of one trade, or of two that make up everybody: "17 conseillers, ouverture 9 h".
+    `(?<=(?:^|[.!?;:])\\s*)${COUNT}${KIND} ?<helpers>(?=\\s*(?:[.;]|$|,? (?:ouvert|ouvr|horaire|de <H>|sur (?:site|place))))`,
+    `${COUNT}${KIND} ?(?:<helpers>|<people>) et (?:<helpers>|<people>)(?=\\s*(?:[.,;!?)]|$))`,
     `(?:on|nous) (?:y )?(?:bosse|bossons|travaille|travaillons|serons|est|sommes)(?: tous| donc| environ| à peu près)* (?:à )?${COUNT}${END}`,
     `(?:équipe|effectif|personnel|site|magasin|boutique)(?: \\p{L}+)? (?:compte|comprend|comporte|regroupe|réunit|totalise|représente) ${COUNT}(?:${PEOPLE})?`,
     `(?:headcount|effectif)(?: (?:de|total|prévu))* ${COUNT}`,

@@ -116,7 +116,7 @@ export const urgency: Grammar['urgency'] = {
         "(?:(?:il )?n'?y a |y a |on n'a |nous n'avons |c'est |ce n'est )?(?:vraiment |absolument |franchement )?(?:pas|aucune?|sans|zéro|nulle) ?(?:du tout |vraiment |trop |particulièrement |spécialement )?(?:de |d')?(?:urgences?|presse|hâte|échéance|délai|date limite|précipitation)(?: particulière?)?",
         'rien ne (?:nous |me )?presse',
         '(?:ça |cela |on )?(?:ne )?(?:nous |se )?presse pas',
-        "(?:pas|n'est pas|sommes pas|suis pas)(?: (?:du tout|très|vraiment|si|trop|particulièrement|plus|spécialement))* (?:urgente?s?|pressée?s?|pressante?)",
+        "(?:pas|n'est pas|sommes pas|suis pas)(?: (?:du tout|très|vraiment|si|trop|particulièrement|plus|spécialement))* (?:urgente?s?|pressée?s?|pressante?)(?! (?:pour|avant) (?:cette|aujourd|demain|ce|la))",
         '(?:ça |cela |tout ça )?(?:peut|pourra)(?: bien| tout à fait| très bien)? attendre',
         'quand (?:vous|tu) (?:voul\\p{L}+|veux|pouv\\p{L}+|peux|pourr\\p{L}+|aur\\p{L}+ le temps|avez le temps)',
         'quand (?:ça|cela) vous (?:arrange|convient|chante)',
