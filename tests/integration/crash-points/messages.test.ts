@@ -7,6 +7,8 @@ import { useLocalCloud } from '#tests/support/local-cloud.ts';
 import { rewindDue } from '#tests/support/notifications/rewind-due.ts';
 import { company } from '#tests/support/onboarding/company.ts';
 import { crashEverywhere } from '#tests/support/onboarding/crash-everywhere.ts';
+import { letTimersRunOut } from '#tests/support/onboarding/let-timers-run-out.ts';
+import { drafted } from '#tests/support/onboarding/office.ts';
 import { eventsTold, itemsOf, withTable } from '#tests/support/onboarding/tenant-items.ts';
 import { Bucket } from '#tests/support/tour/bucket.ts';
 import type { WebhookReceiver } from '#tests/support/webhook-receiver.ts';
@@ -55,6 +57,29 @@ describe('an event on its way to a webhook', () => {
     await cloud.invoke('schedule/due-timers', {});
     await cloud.drain();
   }
+});
+
+describe('the timers of a draft that nobody decides about', () => {
+  it('run out once each, whichever call of schedule/due-timers it dies at', MATRIX, async () => {
+    const story = async (tenant: string, armed: () => { fired: () => number }) => {
+      const { mia } = await company(cloud, tenant, { mia: ['member'], ann: ['approver'] });
+      const { changeset_id } = (await drafted(mia)).body;
+      await letTimersRunOut(cloud.endpoints, tenant, changeset_id);
+      const fault = armed();
+      await cloud.invoke('schedule/due-timers', {});
+      if (fault.fired() === 0) return;
+      await cloud.invoke('schedule/due-timers', {});
+      const told = await eventsTold(cloud.endpoints, tenant);
+      expect(told.filter((name) => name.startsWith('approval.')).toSorted()).toEqual([
+        'approval.escalated.v1',
+        'approval.expired.v1',
+        'approval.reminded.v1',
+        'approval.requested.v1',
+      ]);
+    };
+    const points = await crashEverywhere(cloud, 'schedule/due-timers', story);
+    expect(points).toBeGreaterThanOrEqual(10);
+  });
 });
 
 describe('a document on its way into search', () => {

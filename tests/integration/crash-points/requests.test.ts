@@ -63,6 +63,22 @@ const lastDecision: Prepare = async (tenant) => {
   return () => cid.post(`/approvals/${body.changeset_id}~2/decide`, decision, KEY);
 };
 
+const edit: Prepare = async (tenant) => {
+  const { ann, changeset_id } = await withDraft(tenant);
+  const { body } = await ann.get(`/changesets/${changeset_id}`);
+  const site = body.changes.find(
+    ({ entity_type }: { entity_type: string }) => entity_type === 'site',
+  );
+  const modifications = { [site.entity_id]: { name: 'Harbor House' } };
+  return () => ann.post(`/changesets/${changeset_id}/edit`, { modifications }, KEY);
+};
+
+const withdraw: Prepare = async (tenant) => {
+  const { ann } = await withOffice(tenant);
+  const { body } = await ann.post('/templates/manufacturing_factory/deploy', { dry_run: false });
+  return () => ann.post(`/changesets/${body.changeset_info.changeset_id}/withdraw`, {}, KEY);
+};
+
 it.each([
   ['http/start', 'a start', start],
   ['http/process', 'an answer that leads to the draft', process],
@@ -71,6 +87,8 @@ it.each([
   ['http/deploy-template', 'a deployment', deploy],
   ['http/rollback', 'a rollback that others must agree to', rollback],
   ['http/decide', 'the last decision about a rollback', lastDecision],
+  ['http/changesets', 'an edit by an approver', edit],
+  ['http/changesets', 'a withdrawal', withdraw],
 ])(
   '%s, killed before or after any SDK call of %s, leaves nothing or everything, and the same request ends it once',
   MATRIX,
