@@ -25,9 +25,16 @@ export function patternOf(grammar: Grammar, source: string): RegExp {
   return found;
 }
 
+const joined = new WeakMap<Grammar, WeakMap<readonly string[], RegExp>>();
+
 /** One expression for several patterns; the longer ones are tried first. */
-export const anyOf = (grammar: Grammar, sources: readonly string[]): RegExp =>
-  patternOf(grammar, alternatives(sources));
+export function anyOf(grammar: Grammar, sources: readonly string[]): RegExp {
+  const known = joined.get(grammar) ?? new WeakMap<readonly string[], RegExp>();
+  joined.set(grammar, known);
+  const found = known.get(sources) ?? patternOf(grammar, alternatives(sources));
+  known.set(sources, found);
+  return found;
+}
 
 const alternatives = (sources: readonly string[]): string =>
   sources

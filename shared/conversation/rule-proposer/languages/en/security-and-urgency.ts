@@ -87,6 +87,7 @@ export const urgency: Grammar['urgency'] = {
         'within (?:the |a |one |this |<N> )?(?:week|days|a few days|the next few days|next few days|seven days)',
         '(?:in|over|within) (?:the )?(?:next )?(?:a )?(?:few|couple of|couple|<N>) days',
         'in a week',
+        '(?:the )?(?:next )?(?:few|couple of) days',
         'by (?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day',
         '(?:before|by) the weekend',
         'in (?:two|three|four|five|six|2|3|4|5|6|7) days',
