@@ -52,6 +52,8 @@ export interface Grammar {
     readonly keyWords: readonly string[];
     /** Key words of three or four letters, known by all of their letters. */
     readonly shortWords?: readonly string[];
+    /** Letters that sound alike, each with what stands for them: who writes by ear mixes them up. */
+    readonly sounds?: readonly (readonly [letters: RegExp, sound: string])[];
     /** Real words that look like a misspelling. */
     readonly never: readonly string[];
   };

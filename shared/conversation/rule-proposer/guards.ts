@@ -5,11 +5,15 @@ import { clauseAt, sentenceAt } from './text/sentences.ts';
 /** What stands around a value makes it less certain, or void: negations, doubts, other places and times. */
 export function guard(reading: Reading, candidate: Candidate): Candidate[] {
   if (candidate.free) return [candidate];
-  if (isNegated(reading, candidate) || isVoided(reading, candidate)) return [];
+  if (isDenied(reading, candidate)) return [];
   return [
     { ...candidate, confidence: Math.min(candidate.confidence, ceiling(reading, candidate)) },
   ];
 }
+
+/** Denied in front of it or behind it. */
+export const isDenied = (reading: Reading, span: Span): boolean =>
+  isNegated(reading, span) || isVoided(reading, span);
 
 /** "not 40", "rather than 210": the value is named to be denied. */
 export function isNegated(reading: Reading, span: Span): boolean {

@@ -14,7 +14,14 @@ import { sentenceAt } from '../text/sentences.ts';
 import { canonicalZone, misspeltZone, placeZone } from '../text/time-zones.ts';
 
 /** A zone by its IANA name anywhere, by place or abbreviation where time is the topic, by location as a guess. */
-export function readTimeZone({ reading, expected }: ReadInput): Candidate[] {
+export const readTimeZone = (input: ReadInput): Candidate[] =>
+  zonesIn(input).filter((candidate) => !isOffset(input.reading, candidate));
+
+/** "GMT-5" is neither the time of London nor a zone. */
+const isOffset = ({ text }: Reading, { start }: Span): boolean =>
+  /^(?:utc|gmt)\s?[+-]/.test(text.slice(start));
+
+function zonesIn({ reading, expected }: ReadInput): Candidate[] {
   const named = findEach(reading, '[a-z]+(?:/[a-z_+-]+\\d*){1,2}').flatMap((find) =>
     ianaName(reading, find),
   );

@@ -1,4 +1,5 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
+import { isDenied } from '../guards.ts';
 import { isEnumeration, isItem } from '../text/enumeration.ts';
 import { findAll, includes } from '../text/reading.ts';
 import { saysOnly } from '../text/residue.ts';
@@ -13,16 +14,19 @@ export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
   );
   return [
     ...free.flatMap(({ value, patterns }) =>
-      findAll(reading, patterns).map(
-        ({ start, end }): Candidate => ({
-          slot: 'urgency',
-          value,
-          start,
-          end,
-          confidence: CERTAINTY.stated,
-          free: true,
-        }),
-      ),
+      findAll(reading, patterns)
+        // "No rush" denies nothing, "we don't need it at once" does.
+        .filter((find) => value === 'none' || !isDenied(reading, find))
+        .map(
+          ({ start, end }): Candidate => ({
+            slot: 'urgency',
+            value,
+            start,
+            end,
+            confidence: CERTAINTY.stated,
+            free: true,
+          }),
+        ),
     ),
     ...timed.map(({ value, start, end }): Candidate => {
       const needed = includes(reading, cues, clauseAt(reading, start));

@@ -33,10 +33,14 @@ function keyWordFor(word: string, firstCharacter: string, grammar: Grammar): str
   if (isKnown(word, grammar)) return word;
   // A capital inside a sentence is a name more often than a slip; short words need no such help.
   const isName = firstCharacter !== firstCharacter.toLowerCase() && word.length < 8;
-  if (isName) return word;
+  if (isName) return keyWords.find((key) => isSwapOf(word, key)) ?? word;
   const known = corrections.get(grammar) ?? new Map<string, string>();
   corrections.set(grammar, known);
-  const meant = known.get(word) ?? keyWords.find((key) => isSlipOf(word, key)) ?? word;
+  const meant =
+    known.get(word) ??
+    keyWords.find((key) => isSlipOf(word, key)) ??
+    keyWordsBySound(grammar).get(soundOf(word, grammar)) ??
+    word;
   if (known.size < 1000) known.set(word, meant);
   return meant;
 }
@@ -54,6 +58,26 @@ export function isSlipOf(word: string, key: string): boolean {
   if (word.charAt(0) !== key.charAt(0) || Math.abs(word.length - key.length) > 2) return false;
   const edits = distance(word, key);
   return edits === 1 || (edits === 2 && (key.length >= 9 || sameLetters(word, key)));
+}
+
+/** All letters are there, the outer two in their places: German writes every noun with a capital. */
+const isSwapOf = (word: string, key: string): boolean =>
+  word.charAt(0) === key.charAt(0) && word.at(-1) === key.at(-1) && sameLetters(word, key);
+
+/** "Vodega" sounds like "bodega", and is written so by whoever writes as they speak. */
+const soundOf = (word: string, { slips: { sounds = [] } }: Grammar): string =>
+  sounds.reduce((text, [letters, sound]) => text.replaceAll(letters, sound), word);
+
+const bySound = new WeakMap<Grammar, ReadonlyMap<string, string>>();
+
+function keyWordsBySound(grammar: Grammar): ReadonlyMap<string, string> {
+  const known = bySound.get(grammar);
+  if (known) return known;
+  const { keyWords, sounds } = grammar.slips;
+  const heard = sounds ? keyWords.map((key) => [soundOf(key, grammar), key] as const) : [];
+  const made = new Map(heard);
+  bySound.set(grammar, made);
+  return made;
 }
 
 const sameLetters = (left: string, right: string): boolean =>

@@ -19,6 +19,9 @@ export const guards: Grammar['guards'] = {
     '(?:ist|war|wäre) (?:falsch|nicht mehr (?:richtig|aktuell)|ein (?:irrtum|fehler|tippfehler))',
   ],
   elsewhere: [
+    // "Das war der andere Campus", "ich war im falschen Haus": the wrong one is described.
+    '(?:das|dies|es|ich|wir|da|hier) (?:war|waren|hatte|hatten|bin|sind)(?: (?:ja|nur|leider|nämlich|versehentlich|noch|gerade|ich|wir))* (?:der|die|das|den|dem|im|beim|am|in|bei|für|bei der|in der|mit dem)(?: (?:der|die|das|den|dem))? (?:falsch|verkehrt|ander|alt)e[nrsm]?',
+    '(?:falsche|verkehrte)[nrsm]? \\p{L}+',
     '(?:ander|alt|vorherig|früher|letzt|zweit|erst|benachbart)e[nrsm]? (?:standort|gebäude|haus|büro|filiale|firma|betrieb|werk|laden|lager|klinik|schule|arbeitgeber|anbieter|system|stelle|job)\\p{L}*',
     'nebenan',
     'gegenüber',

@@ -14,16 +14,19 @@ const END =
 export const users: Grammar['users'] = {
   stated: [
     `(?:an)?zahl(?: (?:der|an|von|unserer))?(?: \\p{L}+)? <people>${STATE}${BE}${COUNT}`,
-    `<people>${STATE}\\s*[:=-]\\s*${COUNT}`,
+    // Not "38 Leute - die zwei Azubis": who has been counted already is no label.
+    `(?<!<N>(?: \\p{L}+)? )<people>${STATE}\\s*[:=-]\\s*${COUNT}`,
     `<people>${STATE} (?:sind es|sind|wären|werden es|haben wir|gibt es)${STATE} ${COUNT}(?=\\s*(?:[.,;!?)]|$))`,
     `(?:mitarbeiter|personen|nutzer|benutzer|kopf|user)-?(?:an)?zahl${STATE}(?:${BE}| )${COUNT}`,
-    `(?:belegschaft|team(?:größe|stärke)?|personal(?:stärke|bestand)?|mannschaft|headcount|besetzung|personenzahl)${STATE}(?:${BE}| )${COUNT}`,
+    `(?:belegschaft|team(?:größe|stärke)?|personal(?:stärke|bestand|stand)?|mannschaft|headcount|besetzung|personenzahl)${STATE}(?:${BE}| )${COUNT}`,
     `(?:wir sind|sind wir|wir werden|werden wir|wir wären|wären wir|es sind|sind es|es werden|das sind|wir haben|haben wir|wir beschäftigen|beschäftigen|es gibt|gibt es|(?:es )?arbeiten|wir rechnen mit|rechnen mit|wir erwarten|erwarten wir|wir planen mit|planen mit|mit|für)${STATE} ${COUNT}${KIND} <people>`,
     `(?:wir sind|sind wir|es sind|sind es|wir werden|werden wir|es werden|wir wären|wären wir|das sind|das wären|wir kommen auf)${STATE} ${COUNT}${END}`,
-    `(?:wir sind|sind wir|wir werden|werden wir|wir haben|haben wir|wir beschäftigen|es arbeiten|mit)${STATE} ${COUNT}${KIND} <helpers>${END}`,
+    `(?:wir sind|sind wir|wir werden|werden wir|wir haben|haben wir|wir beschäftigen|(?:es |hier |dort )?arbeiten|mit)${STATE} ${COUNT}${KIND} <helpers>${END}`,
     `(?:wir |hier |dort )?arbeiten(?: wir)?${STATE} ${COUNT}${END}`,
+    `(?:beschäftigt|angestellt|tätig|eingeplant|anwesend|vor ort|im einsatz|im haus|am standort|bei uns)(?: (?:sind|werden|wären|haben wir|arbeiten))${STATE} ${COUNT}${END}`,
     `(?:belegschaft|team|personal|mannschaft|haus|standort|betrieb)${STATE} (?:hat|zählt|umfasst|besteht aus|beschäftigt)${STATE} ${COUNT}(?:${KIND} <people>)?(?! (?!<people>)\\p{L})`,
     `${COUNT}${KIND} <people>(?: (?:sein|sind|sollen|werden|die|es|hier))* (?:insgesamt|vor ort|am standort|im haus|gesamt|arbeiten|arbeitet|nutzen|im einsatz|beschäftigt|tätig|im team|sein|im system)`,
+    `(?<!<N>${KIND} <people>[^.!?]*)${COUNT}${KIND} <helpers> (?:insgesamt|vor ort|am standort|im haus|gesamt|im team|zusammen)(?![^.!?]*<N>${KIND} <people>)`,
     `(?:team|belegschaft|mannschaft|truppe|personal|crew) (?:von|aus|mit) ${COUNT}`,
     `sondern${STATE} ${COUNT}${KIND} <people>`,
   ],
@@ -77,9 +80,10 @@ export const users: Grammar['users'] = {
 };
 
 const WHEN =
-  '(?: (?:wir|jetzt|täglich|immer|erst|schon|bereits|jeden tag|unter der woche|werktags|wochentags|ist|sind|wird|um|ab|gegen|doch|künftig|dann|eigentlich|die|den|der|türen|tore|laden|morgens|abends|nun|hier|also|frühestens|spätestens|etwa|ca\\.?|so|punkt|auch|ca))*';
+  '(?: (?:wir|jetzt|täglich|immer|erst|schon|bereits|jeden tag|unter der woche|werktags|wochentags|ist|sind|wird|um|ab|gegen|doch|künftig|dann|eigentlich|er|es|sie|man|das haus|die|den|der|türen|tore|laden|morgens|abends|nun|hier|also|frühestens|spätestens|etwa|ca\\.?|so|punkt|auch|ca))*';
 const OPENING = '(?:öffnen|öffnet|öffne|beginnen|beginnt|starten|startet)';
-const CLOSING = '(?:schließen|schließt|schließe|enden|endet|sperren|dichtmachen)';
+const CLOSING =
+  '(?:schließen|schließung|schließzeit|schließt|schließe|enden|endet|sperren|dichtmachen)';
 
 export const hours: Grammar['hours'] = {
   aroundTheClock: [
@@ -87,7 +91,7 @@ export const hours: Grammar['hours'] = {
     '24\\s*/\\s*7(?:\\s*/\\s*365)?',
     '24\\s*x\\s*7',
     '24-7',
-    '(?<!(?:innerhalb von|binnen|innerhalb|in|nächsten|alle|nach|vor) )(?:24|vierundzwanzig) ?-?(?:h|stunden|std\\.?)(?! (?:vorher|vorab|hotline|support|notdienst|zuvor|später))(?:-?(?:betrieb|dienst|besetzung))?(?: (?:am tag|täglich|pro tag))?(?:,? (?:und )?(?:an )?(?:7|sieben) tagen?(?: (?:die|in der|pro) woche)?)?',
+    '(?<!\\b(?:innerhalb von|binnen|innerhalb|in|nächsten|alle|nach|vor) )(?:24|vierundzwanzig) ?-?(?:h|stunden|std\\.?)(?! (?:vorher|vorab|hotline|support|notdienst|zuvor|später))(?:-?(?:betrieb|dienst|besetzung))?(?: (?:am tag|täglich|pro tag))?(?:,? (?:und )?(?:an )?(?:7|sieben) tagen?(?: (?:die|in der|pro) woche)?)?',
     '(?:bei )?tag und nacht',
     'tags? wie nachts',
     'durchgehend (?:geöffnet|offen|besetzt|in betrieb|auf)(?! (?:von|ab|zwischen))',
@@ -106,7 +110,8 @@ export const hours: Grammar['hours'] = {
   opens: [
     `(?:open(?:s|ing)?(?: at| von)?|${OPENING}|geöffnet|aufgemacht|aufgesperrt|offen|öffnung|(?:betriebs|arbeits|dienst)?beginn|los geht(?: es|'s)?|geht(?: es|'s)? los)${WHEN}\\s*:?\\s*<H>(?! uhr (?:zu|dicht))`,
     `(?:mach(?:en|t)|fangen|fängt|geht|gehts|sperren|sperrt|schließen)${WHEN} <H>(?: uhr)?(?: \\p{L}+)? (?:auf|an|los)`,
-    `(?:um|ab|gegen) <H>(?: uhr)? (?:${OPENING}|geöffnet|offen|(?:mach(?:en|t)|sperren|schließen)(?: wir)? auf|fangen(?: wir)? an|geht(?: es|'s)? los|auf(?:machen)?|da|besetzt)`,
+    `(?:um|ab|gegen) <H>(?: uhr)? (?:${OPENING}|geöffnet|offen|(?:mach(?:en|t)|sperren|schließen)(?: wir)? auf|fangen(?: wir)? an|geht(?: es|'s)? los|auf(?:machen)?|da|besetzt|wird(?: \\p{L}+)? gearbeitet|arbeiten(?: wir)?(?! bis))`,
+    `(?:besetzt|in betrieb|gearbeitet|(?:wir )?arbeiten|betrieb|dienst|auf|da)${WHEN} (?:ab|von) <H>`,
     'um <H>(?: uhr)? (?:aufmachen|anfangen|loslegen|öffnen)',
   ],
   closes: [

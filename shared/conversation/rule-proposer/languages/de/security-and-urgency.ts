@@ -21,6 +21,7 @@ export const security: Grammar['security'] = {
       'niedrig(?:e[nrsm]?|ste[nrsm]?)?',
       'gering(?:e[nrsm]?|ste[nrsm]?)?',
       'minimal(?:e[nrsm]?)?',
+      'minimum',
     ],
     enhanced: [
       'erhöht(?:e[nrsm]?)?',
@@ -50,7 +51,7 @@ export const security: Grammar['security'] = {
     ],
   },
   stated: [
-    `${SECURITY}(?: (?:ist|sei|soll|sollte|muss|wäre|bitte|auf|wird|bei|reicht|genügt|eher|doch|jetzt|nun|also|lieber|stufe|nehmen wir|brauchen wir|hätten wir gern|wählen wir|setzen wir|wollen wir|möchten wir|die|der|das|uns|mir|hier|nur|ganz|völlig|für (?:den|diesen) standort|am standort|von \\p{L}+))*[ :=,>-]+["']?(?:bitte |die |auf |stufe |eine |dann |doch |nur |eher )*${LEVEL}`,
+    `${SECURITY}(?: (?:ist|sei|soll|sollte|muss|wäre|bitte|auf|wird|bei|reicht|genügt|eher|doch|jetzt|nun|also|lieber|stufe|nehmen wir|brauchen wir|hätten wir gern|wählen wir|setzen wir|wollen wir|möchten wir|die|der|das|uns|mir|hier|nur|ganz|völlig|natürlich|selbstverständlich|klar|logisch|logischerweise|unbedingt|definitiv|auf jeden fall|mindestens|wenigstens|gern|gerne|auch|einfach|schon|für (?:den|diesen) standort|am standort|von \\p{L}+))*[ :=,>-]+["']?(?:bitte |die |auf |stufe |eine |dann |doch |nur |eher )*${LEVEL}`,
     `${LEVEL}[ -](?:stufe )?(?:${SECURITY}|schutz|schutzbedarf)`,
     `(?<level>(?:basis|grund|standard|minimal|normal|mittel|hoch|höchst|maximal)-?${COMPOUND})`,
     `(?:stufe|niveau|level)\\s*[:=]?\\s*["']?${LEVEL}`,
@@ -88,7 +89,7 @@ export const urgency: Grammar['urgency'] = {
         'wochenende',
         '(?:bis|vor|am|diesen) (?:zum |nächsten |kommenden )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)',
         '(?:in|innerhalb|binnen)(?: von| der)? (?:einer woche|nächsten tagen?|den nächsten tagen|ein paar tagen|wenigen tagen|<N> tagen|den nächsten <N> tagen)',
-        '(?<!(?:am|jeden|guten|schönen|der|den|gestern|heute) )(?:über)?morgen',
+        '(?<!\\b(?:am|jeden|guten|schönen|der|den|gestern|heute) )(?:über)?morgen',
       ],
     },
     {
@@ -97,7 +98,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:noch )?(?:in )?diese[nsm]? monats?',
         '(?:bis )?(?:zum )?(?:ende (?:des|dieses) monats|monatsende|ende des laufenden monats)',
         '(?:in|innerhalb|binnen)(?: von)? (?:eines|einem|einen) monats?',
-        '(?:in|innerhalb|binnen)(?: von| der)? (?:<N> wochen|ein paar wochen|wenigen wochen|den nächsten wochen|nächsten wochen|den nächsten <N> wochen)',
+        '(?:in|innerhalb|binnen)(?: von| der)? (?:<N> wochen|ein paar wochen|wenigen wochen|den nächsten wochen|nächsten wochen|(?:den )?(?:nächsten|kommenden) <N> wochen)',
         '(?:bis )?(?:anfang |ende |mitte )?(?:nächste[r]?|kommende[r]?) woche',
         'im (?:laufe des|laufenden) monats?',
       ],
@@ -113,7 +114,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:es |das )?(?:hat |haben |ist )?(?:es |das |wir )?(?:gar |überhaupt |wirklich |absolut )?keine?(?:rlei|n)? (?:\\p{L}+ )?(?:eile|hektik|zeitdruck|stress|druck|frist|termindruck|deadline|dringlichkeit)',
         '(?:eilt|drängt|pressiert|brennt)(?: (?:es|das|ja|also|hier|uns|mir))*(?: \\p{L}+){0,3} nicht',
         'nicht(?: (?:so|besonders|sehr|wirklich|sonderlich|allzu|weiter|gerade|unbedingt))* (?:eilig|dringend|dringlich|zeitkritisch|pressant)',
-        '(?:hat|haben(?: wir)?|lassen sie sich|lass dir|nehmen sie sich|nimm dir)(?: (?:ruhig|noch|alle|viel|genug|schon|ja|da|damit|auch|gerne?))* zeit',
+        '(?:hat|haben(?: wir)?|lassen sie sich|lass dir|nehmen sie sich|nimm dir)(?: (?:ruhig|noch|alle|viel|genug|schon|ja|da|damit|auch|gerne?))* zeit(?! (?:bis|für))',
         'irgendwann',
         'wann (?:auch immer|immer|es (?:\\p{L}+ )?passt|sie (?:wollen|können|zeit haben|dazu kommen))',
         'kann (?:ruhig |noch |auch )*warten',

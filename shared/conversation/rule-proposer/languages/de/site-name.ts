@@ -5,14 +5,17 @@ const SITE =
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    '(?<!(?:ich|du|das|was|wie|chefin|chef|hausmeister|leiter|leiterin|kollege|kollegin|hund|katze|mann|frau|firma|straße|bruder|schwester|inhaber|inhaberin|vermieter|system|und wie|wie bitte|herr|app|er sie) )(?:heißt|heiße)(?: (?:er|es|sie|das(?: ganze)?|der (?:neue )?standort|unser standort))?(?:(?: (?:jetzt|nun|künftig|einfach|übrigens|offiziell|bei uns|intern|dann|ganz einfach|also|schlicht|ab jetzt|neu|der|im|ja|doch|ab sofort)(?= ))*)(?! (?:das|nicht|wie))',
+    '(?<!(?:\\b(?:ich|du|das|was|wie)|chefin|chef|hausmeister|leiter|leiterin|kollege|kollegin|hund|katze|mann|frau|firma|straße|bruder|schwester|inhaber|inhaberin|vermieter|system|und wie|wie bitte|herr|app|er sie) )(?:heißt|heiße)(?: (?:er|es|sie|das(?: ganze)?|der (?:neue )?standort|unser standort))?(?:(?: (?:jetzt|nun|künftig|einfach|übrigens|offiziell|bei uns|intern|dann|ganz einfach|also|schlicht|ab jetzt|neu|der|im|ja|doch|ab sofort)(?= ))*)(?! (?:das|nicht|wie))',
     '(?:soll|sollte|wird|würde)(?: (?:künftig|einfach|jetzt|dann|mal|später|bei uns))*(?= [^.,;!?\\n]{2,60}? (?:heißen|genannt werden|genannt))',
     '(?:namens|mit (?:dem )?namen|unter dem namen|(?:bekannt|bezeichnet|geführt) (?:als|unter))',
     '(?:nennt sich|nennen(?: (?:wir|sie|alle))?(?: (?:ihn|es|sie|das|den standort|das ganze|einfach|hier|alle|bitte))*|nenne?n?t?(?: (?:wir|ihn|es|sie|das|den standort|das ganze|einfach|bitte))+)',
-    `(?<!(?:mein|ihr|dein|vor|nach|firmen|benutzer|datei) )(?:der |unser |als )?(?:(?:standort|objekt|anzeige)?name|bezeichnung)(?: (?:des|der|vom|von|für den|für das|für die|unseres|unserer|dieses) (?:\\p{L}+ )?${SITE}e?s?)?(?:(?: (?:ist|lautet|lautete|wäre|wird|sei|jetzt|einfach|nun|soll sein|sollte sein|ändert sich(?: auch)? (?:in|auf|zu))|\\s*[:=-])+)`,
+    `(?<!(?:mein|ihr|dein|vor|nach|firmen|benutzer|datei) )(?:der |unser |als )?(?:(?:standort|objekt|anzeige|kurz|ruf|filial|werks|gebäude|betriebs|schul|haus)?name|bezeichnung)(?: (?:des|der|vom|von|für den|für das|für die|unseres|unserer|dieses) (?:\\p{L}+ )?${SITE}e?s?)?(?:(?: (?:ist|lautet|lautete|wäre|wird|sei|jetzt|einfach|nun|soll sein|sollte sein|ändert sich(?: auch)? (?:in|auf|zu))|\\s*[:=-])+)`,
     '(?:trägt|trage|tragen|bekommt|hat|erhält|kriegt|geben(?: (?:sie|wir))?|gebt|gib|verpassen(?: wir)?)(?: (?:künftig|jetzt|nun|ihm|ihr|dem standort|dem ganzen|bitte))* den namen',
     'als namen?(?: (?:nehmen|nimm|wählen|setzen|schreiben|tragen|notieren|hätten|haben|möchten|bitte|sie|wir|gern|gerne|den|einfach))+',
     'wir heißen',
+    'hört auf den namen',
+    '(?:läuft|firmiert|läuft bei uns|wird bei uns) (?:bei uns |intern )*(?:unter|als)(?: dem namen| der bezeichnung)?(?= ?["\'])',
+    'firmiert (?:unter|als)',
     'umbenennen in',
     '(?<!(?:oben|wie|bereits|schon|vorhin|habe|haben|hatten|eben) )genannt(?! (?:werden|wird|wurde|worden|habe|haben|hat|und|\\d))',
     '(?:(?:standort|objekt)?namen?)(?: (?:bitte|wie folgt|ändern|lautet|jetzt|neu))*\\s*:',
@@ -20,6 +23,8 @@ export const siteName: Grammar['siteName'] = {
   ],
   cuesBehind: [
     '(?:heißt|heissen|heißen|hieße)(?: (?:es|er|sie|das(?: ganze)?|der standort|unser standort|soll|sollte|wird|muss))(?=\\s*(?:[.,;!]|$|und|nein|in))',
+    'heißen wir(?=\\s*(?:[.,;!]|$|und))',
+    '(?:nennen|nannten|tauften) (?:wir|sie|alle) (?:uns|ihn|es|sie|das ganze|den standort)(?=\\s*(?:[.,;!]|$|und))',
     '(?:genannt|getauft) (?:wird|werden|werden soll)',
     '(?:ist|wäre|lautet) (?:der|unser|sein|ihr) name',
   ],

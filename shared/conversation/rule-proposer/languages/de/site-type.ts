@@ -139,6 +139,8 @@ export const siteType: Grammar['siteType'] = {
     '(?:einzurichten|eröffnung|einrichtung) (?:ist |eines |einer |von )?',
   ],
   notBefore: [
+    // "Ein Büro am Campus", "ein Laden im Krankenhaus": where it is, not what it is.
+    '\\p{L}*(?:büro|laden|geschäft|praxis|lager|filiale|apotheke|kiosk|shop|boutique|werkstatt|kita|schule|kindergarten|agentur|kanzlei|verwaltung) (?:am|im|beim|auf dem|an der|in der|auf der)(?: \\p{L}+e[nrm])?',
     'post',
     'zum',
     'beim',

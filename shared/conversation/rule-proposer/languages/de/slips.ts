@@ -48,12 +48,22 @@ export const slips: Grammar['slips'] = {
     wg: 'wegen',
     mio: 'millionen',
   },
+  // Without umlauts on the keyboard, or as it is heard.
+  sounds: [
+    [/ae/g, 'a'],
+    [/oe/g, 'o'],
+    [/ue/g, 'u'],
+    [/dt|th/g, 't'],
+    [/ie/g, 'i'],
+    [/([aeiou])h/g, '$1'],
+    [/(\p{L})\1/gu, '$1'],
+  ],
   keyWords:
-    'mitarbeiter mitarbeitern mitarbeiterinnen personen angestellte beschaftigte kollegen krankenhaus klinik fabrik produktion lagerhalle logistikzentrum rechenzentrum supermarkt apotheke kindergarten grundschule universitat sicherheit sicherheitsstufe zeitzone geoffnet offnen offnet schliessen schliesst offnungszeiten uberspringen heisst ungefahr mittlere erhohte erhoht zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert dringend vorgeschlagenen entwurf schichten rollen standort kuhllager warenlager zentrallager burogebaude pflegeheim arztpraxis zahnarztpraxis druckerei baumarkt mobelhaus autohaus hochschule gymnasium buchhandlung personal belegschaft montag mittwoch donnerstag freitag'.split(
+    'mitarbeiter mitarbeitern mitarbeiterinnen personen angestellte beschaftigte kollegen krankenhaus klinik fabrik produktion lagerhalle logistikzentrum rechenzentrum supermarkt apotheke kindergarten grundschule universitat sicherheit sicherheitsstufe zeitzone geoffnet offnen offnet schliessen schliesst offnungszeiten uberspringen heisst ungefahr mittlere erhohte erhoht zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert dringend vorgeschlagenen entwurf schichten rollen standort kuhllager warenlager zentrallager burogebaude pflegeheim arztpraxis zahnarztpraxis druckerei baumarkt mobelhaus autohaus hochschule gymnasium buchhandlung dringlichkeit betriebszeiten arbeitszeiten geschaftszeiten logistiklager hochregallager versandlager verteilzentrum distributionszentrum einkaufszentrum datenzentrum mobelgeschaft modegeschaft ladengeschaft blumenladen drogerie backerei seniorenheim altenheim tierklinik rehaklinik privatklinik tierarztpraxis berufsschule sprachschule schule fertigung lagerhaus verwaltungsgebaude personal belegschaft montag mittwoch donnerstag freitag'.split(
       ' ',
     ),
   never:
-    'vorgeschlagen vorgeschlagene uberspring beschaftigen offne schliesse offnungszeit grundschutz modehaus krankenhauses montage montagen apotheker schliessung offen offene offener offenen rolle schicht schichte standorte person personal heiss heissen heisse sicher sichere siebzehn sechzehn offnung offner mittler mittleren mittlerer erhohten erhoht erhoher kollege kollegin fabriken kliniken klinken klinke dringende dringen entwurfe zeitzonen hunderte hundert hunderten zwanzigst wurde zwanziger dreissiger vierziger funfziger sechziger siebziger achtziger produktionen produktiv beschaftigten beschaftigt angestellten angestellt'.split(
+    'betriebszeit arbeitszeit geschaftszeit schuhe schuh schuhen schuler schulern schulerin schulung schulen schuld schulz backereien drogerien fertigungen vorgeschlagen vorgeschlagene uberspring beschaftigen offne schliesse offnungszeit grundschutz modehaus krankenhauses montage montagen apotheker schliessung offen offene offener offenen rolle schicht schichte standorte person personal heiss heissen heisse sicher sichere siebzehn sechzehn offnung offner mittler mittleren mittlerer erhohten erhoht erhoher kollege kollegin fabriken kliniken klinken klinke dringende dringen entwurfe zeitzonen hunderte hundert hunderten zwanzigst wurde zwanziger dreissiger vierziger funfziger sechziger siebziger achtziger produktionen produktiv beschaftigten beschaftigt angestellten angestellt'.split(
       ' ',
     ),
 };

@@ -109,6 +109,7 @@ export const words: Grammar['words'] = {
     'niedrig(?:e[nrsm]?|ste[nrsm]?)?',
     'gering(?:e[nrsm]?|ste[nrsm]?)?',
     'minimal(?:e[nrsm]?)?',
+    'minimum',
     'erhöht(?:e[nrsm]?)?',
     'mittel',
     'dazwischen',
@@ -206,6 +207,10 @@ export const fillers: Grammar['fillers'] = [
   'doch',
   'eher',
   'schon',
+  'natürlich',
+  'selbstverständlich',
+  'logisch',
+  'klar',
   '<approx>',
   '<people>',
 ];

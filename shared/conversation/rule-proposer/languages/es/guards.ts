@@ -2,7 +2,7 @@ import type { Grammar } from '../../grammar.ts';
 import { orders, orderVerbs } from './orders.ts';
 
 const SITE =
-  '(?:sede|sitio|centro|local|edificio|oficina|tienda|fábrica|almacén|empresa|clínica|hospital|colegio|sucursal|nave|planta|trabajo|proveedor|sistema)';
+  '(?:sede|sitio|centro|local|edificio|oficina|tienda|fábrica|almacén|empresa|clínica|hospital|colegio|sucursal|nave|planta|trabajo|proveedor|sistema|campus|bodega|escuela|instituto|universidad|consultorio|residencia|negocio|taller|depósito|farmacia|hotel|supermercado|dirección|lugar)';
 const HE =
   '(?:jefe|marido|cuñado|primo|hermano|casero|clientes?|proveedor(?:es)?|vecino|amigo|hijo|padre|tío|abuelo|arrendador|antecesor|compañero|socio|suegro|competidor)';
 const SHE =
@@ -30,6 +30,10 @@ export const guards: Grammar['guards'] = {
     '(?:es|era|fue) (?:falso|un error|una errata|mentira)',
   ],
   elsewhere: [
+    // "Ese era el otro campus", "me equivoqué de hospital": the wrong one is described.
+    '(?:es[aeo]|est[aeo]|aquell[oa]) (?:era|eran|fue) (?:el|la|los|las|de|del|para|lo)(?: (?:el|la))? (?:otr[oa]|equivocad[oa]|viej[oa]|anterior)',
+    '(?:me (?:he equivocado|equivoqué|confundí|he confundido)|nos (?:equivocamos|confundimos|hemos equivocado)) (?:de|con (?:el|la))',
+    `${SITE} (?:equivocad[oa]|incorrect[oa]|que no (?:es|era))`,
     `(?:otr[oa]|anterior|antigu[oa]|viej[oa]|primer[oa]?|segund[oa]) ${SITE}`,
     `${SITE} (?:anterior|antigu[oa]|viej[oa]|vecin[oa])`,
     '(?:de )?al lado',

@@ -8,8 +8,8 @@ const STATE =
   '(?: (?:ya|ahora|aquí|allí|allá|hoy|en total|en plantilla|en planta|en el (?:sitio|centro|local)|en la sede|más bien|actualmente|solamente|ahorita|de momento|por ahora|todos|entre todos|al final|mejor|entonces|nomás|unos?|el|la|solo|ahí))*';
 const BE =
   '\\s*(?:(?:es|son|serán|será|sería|serían|seremos|somos|pasa|asciende|de|a|en|:|=|-)\\s*)+';
-const END =
-  '(?=\\s*(?:[.,;!?)\\ue00f]|$|en total|aquí|allí|en plantilla|en planta|en el equipo|trabajando|nomás|al final|entre todos))';
+const PRESENT = '(?:in situ|presentes|en (?:plantilla|planta|(?:el )?sitio|(?:la )?sede))';
+const END = `(?=\\s*(?:[.,;!?)\\ue00f]|$|en total|aquí|allí|${PRESENT}|en el equipo|trabajando|nomás|al final|entre todos))`;
 
 export const users: Grammar['users'] = {
   stated: [
@@ -20,8 +20,11 @@ export const users: Grammar['users'] = {
     `(?:somos|seremos|serán|seríamos|serían|vamos a ser|van a ser|quedamos(?: en)?|trabajamos|trabajaremos|trabajan|sumamos)${STATE} ${COUNT}(?:${END}|(?= entre ))`,
     `${COUNT}${PEOPLE} (?:en total|en planta|en plantilla|en el (?:sitio|centro|equipo|local|edificio)|en la sede|trabajan|trabajarán|trabajando|que trabaja\\p{L}*|aquí|usarán|van a usar|vamos a)`,
     `(?:trabajan|trabajarán|trabajaremos|trabajamos|usarán el sistema|lo usarán|entrarán)(?: (?:aquí|allí|allá|en (?:el|la|este|esta) \\p{L}+|ahí))*:? ${COUNT}${PEOPLE}`,
+    `(?<!<N>${PEOPLE}[^.!?]*)${COUNT} <helpers> (?:en total|${PRESENT})(?![^.!?]*<N>${PEOPLE})`,
+    `en (?:nómina|plantilla|planta|total|el (?:equipo|sitio|centro)|la (?:sede|empresa))(?: (?:hay|habrá|somos|seremos|son|tenemos|tendremos|estamos|trabajan|trabajamos))${STATE} ${COUNT}${END}`,
     `(?:equipo|plantilla|personal|grupo|staff) de ${COUNT}`,
-    `(?:headcount|plantilla)(?: (?:de|actual|total|prevista))* ${COUNT}`,
+    `(?:headcount|plantilla|dotación|personal|nómina)(?: (?:de|actual|total|prevista))* ${COUNT}(?! (?!<people>)\\p{L})`,
+    `(?:aquí |allí |acá )?(?:trabajan|trabajarán|trabajamos)${STATE} ${COUNT} <helpers>${END}`,
     `(?<=sino (?:que )?(?:somos |son |seremos )?)${COUNT}(?:${PEOPLE})?`,
   ],
   mentioned: [`${COUNT}${PEOPLE}`],
@@ -70,7 +73,7 @@ const WHEN =
 
 export const hours: Grammar['hours'] = {
   aroundTheClock: [
-    '(?<!(?:en|dentro de|menos de|próximas|cada) )(?:las )?(?:24|veinticuatro) ?h(?:oras|rs?|s)?(?: ?/ ?(?:24|365|7)(?: ?h(?:oras)?)?)?(?: (?:al|del|por) día)?(?:,? (?:y )?(?:los )?(?:7|siete|365) días(?: (?:de|a) la semana| del año)?)?(?! (?:antes|después))',
+    '(?<!\\b(?:en|dentro de|menos de|próximas|cada) )(?:las )?(?:24|veinticuatro) ?h(?:oras|rs?|s)?(?: ?/ ?(?:24|365|7)(?: ?h(?:oras)?)?)?(?: (?:al|del|por) día)?(?:,? (?:y )?(?:los )?(?:7|siete|365) días(?: (?:de|a) la semana| del año)?)?(?! (?:antes|después))',
     '(?:7|siete) días,? (?:y )?(?:las )?24 ?h(?:oras)?',
     '24\\s*[/x]\\s*7(?:\\s*[/x]\\s*365)?',
     '24 ?- ?7',
@@ -92,6 +95,7 @@ export const hours: Grammar['hours'] = {
   ],
   opens: [
     `(?:open(?:s|ing)?(?: at)?|abr(?:imos|e|en|irá|irán|iremos|ir|iría|iríamos)|empe(?:zamos|zar|zaremos)|empieza|apertura|abierto|comenzamos|comienza|inicio|entramos|arrancamos)${WHEN}\\s*:?\\s*<H>`,
+    '(?:a partir de|desde) las? <H>,? (?:se (?:trabaja|atiende|empieza)|trabaja(?:mos)?|funciona(?:mos)?|atendemos)',
     '(?:a|desde) las? <H>,? (?:abr(?:imos|e|en)|se abre|empezamos|empieza|entramos|estamos abiertos|arrancamos)',
   ],
   closes: [

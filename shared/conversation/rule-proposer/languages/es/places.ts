@@ -72,6 +72,7 @@ export const timeZone: Grammar['timeZone'] = {
     `(?:zona|huso|uso) horari[oa](?: (?:es|será|sería|la|el|las|los|de|del|en|que|misma?|usamos|aplica|local))*\\s*[:=]?\\s*(?<!\\p{L})${PLACE}`,
     `(?<!(?:qué|buena|primera|media|última|mala|poca) )(?:hora|horario)(?: (?:local|oficial|peninsular|estándar))? (?:de|del)(?: (?:la|las|los|el))? ${PLACE}`,
     `(?:hora|horario) (?:local )?(?<place>(?:${OF_PLACE})[oa]?|peninsular|canari[oa])`,
+    `(?:hora|horario)(?: (?:oficial|local))? (?:es|sería|será|que (?:usamos|aplica|vale) es) (?:la|el) de(?: (?:la|los|el))? ${PLACE}`,
     `(?:la |el )?misma? (?:hora|zona|huso) (?:que|de) (?:en )?${PLACE}`,
     '(?<place>utc|gmt|cet|cest)',
   ],

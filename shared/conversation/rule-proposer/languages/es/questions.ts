@@ -14,7 +14,13 @@ export const asks: Grammar['moves']['asks'] = [
   '(?:quisiera|quiero|me gustaría|querría) saber',
 ];
 
+/** What a rule book does: "¿nuestra normativa dice algo de ...?" */
+const RULES =
+  '(?:dicen?|mencionan?|indican?|permiten?|exigen?|contemplan?|prevén?|obligan?|establecen?|regulan?|recogen?|prohíben?|hablan?|especifican?|incluyen?|aclaran?|ponen?)';
+
 export const asksWithMark: Grammar['moves']['asksWithMark'] = [
+  `(?:nuestr[oa]s?|el|la|los|las|algún|alguna) (?:\\p{L}+ ){1,4}${RULES}`,
+  RULES,
   'qué',
   'cuál',
   'cuáles',

@@ -43,7 +43,7 @@ export const security: Grammar['security'] = {
     ],
   },
   stated: [
-    `${SECURITY}(?: (?:es|será|sea|sería|debe ser|debería ser|tiene que ser|nivel|de nivel|que sea|la|el|lo|más|queremos|necesitamos|quiero|ponemos|pon|ponga|ponla|ponlo|a|al|en|con|mejor|pues|bueno|de|del|suficiente|requerid[oa]|elegid[oa]|aquí|nos vale|bastaría|basta con|para nosotros|para el sitio|prefiero|preferimos|que|siempre|de tipo|tipo))*[ :=,>-]+["']?(?:la |el |lo |más |una |un |muy |nivel |de |al )*${LEVEL}`,
+    `${SECURITY}(?: (?:es|será|sea|sería|debe ser|debería ser|tiene que ser|nivel|de nivel|que sea|la|el|lo|más|queremos|necesitamos|quiero|ponemos|pon|ponga|ponla|ponlo|a|al|en|con|mejor|pues|bueno|de|del|suficiente|requerid[oa]|elegid[oa]|aquí|nos vale|bastaría|basta con|para nosotros|para el sitio|prefiero|preferimos|que|siempre|de tipo|tipo|claro|por supuesto|obviamente|lógicamente|desde luego|naturalmente|mínimo|como mínimo|al menos))*[ :=,>-]+["']?(?:la |el |lo |más |una |un |muy |nivel |de |al )*${LEVEL}`,
     `${LEVEL} (?:nivel de )?(?:seguridad|protección)`,
     `nivel(?: de seguridad)?\\s*[:=]\\s*${LEVEL}`,
     `nivel (?:de |más )?${LEVEL}(?: de seguridad)?(?! (?:de (?!seguridad)|del|sonoro|freático))`,
@@ -91,7 +91,7 @@ export const urgency: Grammar['urgency'] = {
       value: 'month',
       patterns: [
         '(?:en |a lo largo de |durante )?este (?:mismo )?mes',
-        '(?:en|dentro de) (?:un mes|<N> semanas|unas semanas|un par de semanas|quince días|las próximas semanas)',
+        '(?:en|dentro de) (?:un mes|<N> semanas|unas semanas|un par de semanas|quince días|las próximas(?: <N>)? semanas)',
         '(?:a |al |para )?(?:final(?:es)?|fin) de(?:l)? mes',
         'antes de (?:que (?:acabe|termine) el mes|fin de mes|final de mes|acabar el mes)',
         '(?:la )?(?:próxima semana|semana que viene|semana próxima|semana entrante)',
@@ -100,7 +100,7 @@ export const urgency: Grammar['urgency'] = {
     },
   ],
   cues: [
-    '(?:necesit\\p{L}+|precis\\p{L}+|queremos|quiero|querría(?:mos)?|tien(?:e|en) que|debe|hace falta|list[oa]s?|hecho|empezar|urgen(?:te|cia)|urge|corre|para|antes|plazo|montad[oa]|preparad[oa]|terminad[oa]|arrancar|debería|gustaría|por favor|estar|estaría|estuviera|sin falta|como muy tarde|a más tardar|fecha|límite|funcionando|en marcha|operativ[oa]|ideal|posible|cuándo|tener(?:lo)?|lanzar|sería|vale|dentro de|sí o sí)',
+    '(?:necesit\\p{L}+|precis\\p{L}+|queremos|quiero|querría(?:mos)?|tien(?:e|en) que|debe|hace falta|list[oa]s?|hecho|empezar|urgen(?:te|cia)|urge|corre|para|antes|plazo|montad[oa]|preparad[oa]|terminad[oa]|esté|basta|bastaría|alcanza|sirve|arrancar|debería|gustaría|por favor|estar|estaría|estuviera|sin falta|como muy tarde|a más tardar|fecha|límite|funcionando|en marcha|operativ[oa]|ideal|posible|cuándo|tener(?:lo)?|lanzar|sería|vale|dentro de|sí o sí)',
   ],
   free: [
     {
@@ -110,6 +110,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:no|tampoco) (?:es|corre|está|nos)(?: nada| muy| tan| especialmente| algo| para nada)? (?:urgente|urge|apura)',
         'cuando (?:puedan|podáis|pueda|puedas|sea(?: posible)?|os venga bien|te venga bien|quieras|quieran|queráis|gusten|buenamente puedan)',
         'no (?:nos |me )?(?:urge|apura|aprieta)',
+        'no (?:hace falta|hay que|es necesario|hay por qué) (?:correr|apurarse|darse prisa|apresurarse)',
         '(?:puede|pueden) esperar',
         '(?:con|sin) (?:calma|agobios|presión)',
         '(?:tómate|tómense|tomaos)(?: \\p{L}+)? tiempo',

@@ -1,19 +1,19 @@
 import type { Grammar } from '../../grammar.ts';
 
 const SITE =
-  '(?:sitio|sede|centro|local|oficina|tienda|fábrica|almacén|edificio|clínica|colegio|planta|nave|bodega|hospital|negocio|establecimiento|lugar|instalación|escuela|hotel|supermercado|farmacia|residencia|depósito|sucursal|campus|universidad|taller|comercio)';
+  '(?:sitio|sede|centro|local|oficina|tienda|fábrica|almacén|edificio|clínica|colegio|planta|site|nave|bodega|hospital|negocio|establecimiento|lugar|instalación|escuela|hotel|supermercado|farmacia|residencia|depósito|sucursal|campus|universidad|taller|comercio)';
 const NOW =
   '(?: (?:ahora|simplemente|finalmente|oficialmente|pues|así|entonces|mejor|solo|siempre)(?= ))*';
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    `(?<!(?:me|te|yo|jefe|jefa|director|directora|encargado|encargada|perro|gato|marido|mujer|empresa|calle|hijo|hija|cómo|como|compañero|compañera|guardia) )se (?:llama(?:rá|ría|ba)?|va a llamar|debe llamar|debería llamar|denomina(?:rá)?|conoce como)${NOW}(?! (?:cómo|como|a) )`,
+    `(?<!\\b(?:me|te|yo|jefe|jefa|(?:sub)?director|(?:sub)?directora|encargado|encargada|perro|gato|marido|mujer|empresa|calle|hijo|hija|cómo|como|compañero|compañera|guardia|gerente|app|sistema) )se (?:llama(?:rá|ría|ba)?|va a llamar|debe llamar|debería llamar|denomina(?:rá)?|conoce como)${NOW}(?! (?:cómo|como|a) )`,
     '(?:va|van|iba|pasa|pasará|podría|debería|queremos que|debe)(?: a)? llamarse',
     '(?:que )?(?:lleva(?:rá)?|lleva por|llevará por|tiene por|responde al|recibe el|recibirá el) nombre(?: de)?',
     '(?:llamad[oa]|denominad[oa]|bautizad[oa] como|conocid[oa] (?:como|por)|bajo el nombre(?: de)?|de nombre|con el nombre(?: de)?|nombrad[oa])',
     `(?:lo|la|le|l[oa]s?) (?:llam(?:amos|aremos|an|arán)|decimos|pusimos|hemos puesto|pondremos|vamos a llamar|vamos a poner|puse|conocemos como|ponemos)(?: de nombre| por nombre)?${NOW}`,
     '(?:ponle|ponedle|póngale|pónganle|ponerle|llámal[oa]|llámel[oa]|llamadl[oa]|llamarl[oa]|renómbral[oa] (?:como|a)?)(?: (?:de nombre|el nombre|como nombre|por nombre))?(?: de)?',
-    `(?<!(?:mi|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
+    `(?<!(?:mi|tu|primer|segundo|en) )(?:el |de )?nombre(?: (?:de(?:l)?|para)(?: (?:la|el|este|esta|nuestr[oa]|nuev[oa]))* ${SITE})?(?: (?:comercial|oficial|definitivo|correcto|nuevo|completo|corto|interno|actual|provisional|público|registrado))?(?:(?: (?:es|será|sería|queda|debe ser|cambia a|pasa a ser)|\\s*[:=-])+)(?: (?:ahora|simplemente))*(?! ?(?:se llama|ll[aá]mal[oa]|ahora es))`,
     '(?:como|de) nombre,? (?:pon(?:le|ga|gan|ed|edle|emos)?|usa|usamos|usaremos|queremos|elegimos|hemos elegido|tendrá|llevará|lleva)',
     '(?:sitio|sede|centro|local)\\s*:(?! ?(?:un|una) )',
   ],
@@ -21,7 +21,12 @@ export const siteName: Grammar['siteName'] = {
     '(?:es|será|sería) (?:el|su|nuestro) nombre(?: oficial)?',
     '(?:así )?(?:se llama|se llamará)(?=\\s*(?:[.,;!]|$))',
     '(?:es )?como (?:lo|la|le) (?:llamamos|llaman|decimos)',
+    '(?:nos llamamos|le pusimos|le hemos puesto|lo bautizamos|la bautizamos)(?=\\s*(?:[.,;!]|$|y ))',
     'de nombre(?=\\s*(?:[.,;!]|$))',
+  ],
+  beforeCapitals: [
+    `(?:registr|anot|apunt|guard|pon|dalo? de alta|figur|aparec)\\p{L}*(?: (?:el|la|este|esta|nuestr[oa]))?(?: ${SITE})? como`,
+    '(?:figura|aparece|consta|opera) (?:en \\p{L}+ )?(?:como|bajo)',
   ],
   appositions: [
     '(?:nuestr[oa]|l[ao]|el|est[ea])(?: nuev[oa])? (?:sitio|sede|centro|local|tienda|oficina|fábrica|almacén|clínica|hospital|colegio|planta|hotel),',

@@ -100,7 +100,7 @@ export const siteType: Grammar['siteType'] = {
     manufacturing: [
       'fábricas?(?: de \\p{L}+)?',
       'plantas? (?:de (?:producción|fabricación|montaje|ensamblaje|ensamble|embotellado|envasado|procesamiento|proceso|reciclaje)|industrial(?:es)?|embotelladora|productiva|manufacturera|química|textil)',
-      '(?<!(?:en|la|de) )planta(?! (?:baja|primera|segunda|alta|sótano))',
+      '(?<!\\b(?:en|la|de) )planta(?! (?:baja|primera|segunda|alta|sótano))',
       'naves? (?:industrial(?:es)?(?: de producción)?|de (?:producción|fabricación))',
       'factorías?',
       'manufactura',
