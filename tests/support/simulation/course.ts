@@ -115,14 +115,14 @@ export class Course {
   }
 
   #mean(): void {
-    const { dice, casts, rules, sightings } = this.#world;
+    const { dice, casts, rules, sightings, ambition } = this.#world;
     this.#movesLeft -= 1;
     const cast = dice.pick(casts);
     const { tenant } = dice.pick(cast);
     const changesets = sightings.changesetsOf(tenant);
     const oldHashes = sightings.oldHashesOf(tenant);
     const configuration = rules.configuration.of(tenant);
-    const move = anyMove({ dice, cast, changesets, oldHashes, configuration });
+    const move = anyMove({ dice, cast, changesets, oldHashes, configuration, ambition });
     if (move) this.#clients.mean(move);
   }
 

@@ -24,6 +24,7 @@ import { type CastMember, castOf, hiring } from './people/cast.ts';
 import type { Answer, Errand } from './people/clients.ts';
 import { LENIENT } from './people/policies.ts';
 import { Sightings } from './people/sightings.ts';
+import { anyAmbition } from './people/wishes.ts';
 import { AllRules } from './rules/all-rules.ts';
 
 const TENANTS = ['acme', 'globex'];
@@ -48,6 +49,7 @@ export class World {
   readonly sequenced: Stream;
   readonly rules: AllRules;
   readonly casts: readonly (readonly CastMember[])[];
+  readonly ambition: number;
   /** What happened, for whoever looks into a failing seed. */
   readonly trace: string[] = [];
   readonly sightings = new Sightings();
@@ -66,6 +68,7 @@ export class World {
     this.sequenced = new Stream('audit', this.dice);
     this.rules = new AllRules(this.storage);
     this.casts = TENANTS.slice(0, this.dice.chance(TWO_TENANTS) ? 2 : 1).map(castOf);
+    this.ambition = anyAmbition(this.dice);
     this.#watch();
     const behind = { ...this.#behind(), ids: countedIds() };
     this.api = new Pool('api', 5, this, (one) => apiFunctions(behind, one));

@@ -5,7 +5,7 @@ import type { EventBus, OutgoingEvent } from '#shared/queue/event-bus.ts';
 import { batchOf } from '../../conversation-world/queue-batch.ts';
 import type { Dice } from './dice.ts';
 
-const DOUBLED = 0.3;
+const DOUBLED = 0.5;
 const REFUSED = 0.05;
 
 /** The bus, and behind its rule the queue of applications: at least once, and in no order. */

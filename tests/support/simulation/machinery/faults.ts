@@ -17,7 +17,7 @@ export type Fault = (typeof FAULTS)[number];
 /** How likely each is, 0 to 1. */
 export type Rates = Readonly<Record<Fault, number>>;
 
-export const NO_FAULTS: Rates = {
+const NO_FAULTS: Rates = {
   collision: 0,
   'collision, though it happened': 0,
   throttle: 0,

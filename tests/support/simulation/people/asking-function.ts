@@ -21,7 +21,7 @@ import { type Decision, mapResponse } from '#shared/store/decision.ts';
 const wanted = z.object({ changes: z.array(wantedChange).min(1).max(1000) });
 const answer = z.object({ changeset_id: z.string(), status: changesetStatus });
 
-export const askRoute = defineRoute({
+const askRoute = defineRoute({
   method: 'POST',
   path: '/simulated/changes',
   summary: 'Put any changes before the policy, as a deployment does',
@@ -31,7 +31,7 @@ export const askRoute = defineRoute({
   responses: { 200: answer },
 });
 
-export const draftRoute = defineRoute({
+const draftRoute = defineRoute({
   method: 'POST',
   path: '/simulated/drafts',
   summary: 'End a conversation with a draft of any changes',

@@ -22,6 +22,8 @@ export interface Sight {
   /** Hashes of revisions that others have taken the place of. */
   readonly oldHashes: readonly string[];
   readonly configuration: Configuration;
+  /** How likely they ask for much. */
+  readonly ambition: number;
 }
 
 interface Habit {
@@ -36,12 +38,12 @@ const STALE_SIGHT = 0.1;
 const WITH_VALUES = 0.06;
 const INVOLVED = 0.2;
 
-const asking = ({ dice, cast, configuration }: Sight): Move => ({
+const asking = ({ dice, cast, configuration, ambition }: Sight): Move => ({
   by: dice.pick(approversOf(cast)),
   function: 'ask',
   call: {
     route: 'POST /simulated/changes',
-    body: { changes: wishesFor(dice, configuration) },
+    body: { changes: wishesFor(dice, configuration, ambition) },
   },
 });
 

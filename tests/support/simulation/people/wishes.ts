@@ -13,14 +13,20 @@ const MOST_AT_ONCE = 4;
 /** More than fit one transaction, and than an item holds. */
 const MANY = 52;
 const MORE = 60;
-const LONG_LIST = 0.12;
 const DELETED = 0.2;
 /** So many forget what their wish would belong to. */
 const HOMELESS = 0.1;
 
-/** What somebody may ask for: now and then for more than one transaction holds. */
-export const wishesFor = (dice: Dice, now: Configuration): readonly WantedChange[] =>
-  dice.chance(LONG_LIST) ? manyDevices(dice, now) : fewWishesFor(dice, now);
+/** How likely somebody asks for more than one transaction holds, in this tenant. */
+export const anyAmbition = (dice: Dice): number => dice.pick([0, 0.05, 0.1, 0.5]);
+
+/** What somebody may ask for. */
+export const wishesFor = (
+  dice: Dice,
+  now: Configuration,
+  ambition: number,
+): readonly WantedChange[] =>
+  dice.chance(ambition) ? manyDevices(dice, now) : fewWishesFor(dice, now);
 
 /** What somebody may want of a small world in which everybody meets everybody. */
 export function fewWishesFor(dice: Dice, now: Configuration): readonly WantedChange[] {
