@@ -59,7 +59,7 @@ export class Course {
       await settled();
       await this.run();
     }
-    await world.rules.atRest(world.tenants);
+    await world.rules.atRest(world.tenants, world.queue.published);
   }
 
   get #isUnderWay(): boolean {

@@ -35,8 +35,8 @@ interface Habit {
 export const anyMove = (sight: Sight): Move | undefined => sight.dice.weighted(HABITS).move(sight);
 
 const STALE_SIGHT = 0.1;
-const WITH_VALUES = 0.06;
-const INVOLVED = 0.2;
+const WITH_VALUES = 0.1;
+const INVOLVED = 0.3;
 
 const asking = ({ dice, cast, configuration, ambition }: Sight): Move => ({
   by: dice.pick(approversOf(cast)),
@@ -99,7 +99,8 @@ function deciding(sight: Sight): Move | undefined {
 
 /** Now and then somebody whose word must not count: who asked for it, or put a value into it. */
 function deciderOf({ dice, cast }: Sight, { requester, editors }: Changeset): CastMember {
-  const involved = cast.filter(({ userId }) => [requester.user_id, ...editors].includes(userId));
+  const ids = editors.length > 0 ? editors : [requester.user_id];
+  const involved = cast.filter(({ userId }) => ids.includes(userId));
   return dice.chance(INVOLVED) && involved.length > 0
     ? dice.pick(involved)
     : dice.pick(approversOf(cast));

@@ -8,6 +8,7 @@ import { CallsOnce } from './calls-once.ts';
 import { ChainIntact } from './chain-intact.ts';
 import { ConfigurationFollows } from './configuration-follows.ts';
 import { decisionsKept } from './decisions-kept.ts';
+import { EventsRelayed } from './events-relayed.ts';
 import { QuorumKept } from './quorum-kept.ts';
 import { TimersOnce } from './timers-once.ts';
 import { toldExactly } from './told-exactly.ts';
@@ -20,6 +21,7 @@ export class AllRules {
   readonly quorum: QuorumKept;
   readonly transitions = new TransitionsAllowed();
   readonly chain = new ChainIntact();
+  readonly events = new EventsRelayed();
   readonly timers = new TimersOnce();
   readonly calls = new CallsOnce();
   readonly acknowledged: AcknowledgedKept;
@@ -49,6 +51,7 @@ export class AllRules {
       this.transitions.see(transaction);
       decisionsKept(transaction);
       toldExactly(transaction);
+      this.events.see(transaction);
       this.timers.see(transaction);
       this.calls.see(transaction);
       this.chain.see(transaction);
@@ -74,9 +77,10 @@ export class AllRules {
   }
 
   /** Once nothing goes on any more. */
-  atRest(tenants: readonly Tenant[]): Promise<void> {
+  atRest(tenants: readonly Tenant[], published: ReadonlySet<string>): Promise<void> {
     return this.#noting(async () => {
       nothingStuck(this.#storage);
+      this.events.atRest(published);
       must(this.chain.unlinked === 0, () => `${this.chain.unlinked} facts are never linked`);
       for (const tenant of tenants) {
         await everythingEnded(this.#storage, tenant);
