@@ -1,5 +1,6 @@
 import { Course } from './course.ts';
 import type { Fault } from './machinery/faults.ts';
+import type { Sabotage } from './machinery/storage.ts';
 import { World } from './world.ts';
 
 export interface Outcome {
@@ -20,9 +21,10 @@ const MOVES = 40;
 /**
  * One course of events: everybody at once, and much of it going wrong; then calm until all is done.
  * The rules are held after every step. A seed repeats it exactly.
+ * @param sabotage makes the table careless, to see whether the rules notice
  */
-export async function simulate(seed: number): Promise<Outcome> {
-  const world = new World(seed);
+export async function simulate(seed: number, sabotage?: Sabotage): Promise<Outcome> {
+  const world = new World(seed, sabotage);
   const course = new Course(world, MOVES);
   await world.begin();
   await course.run();

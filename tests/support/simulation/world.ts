@@ -17,7 +17,7 @@ import { drawRates, Faults } from './machinery/faults.ts';
 import { Instance } from './machinery/instance.ts';
 import { Pool } from './machinery/pool.ts';
 import { Scheduler } from './machinery/scheduler.ts';
-import { Storage } from './machinery/storage.ts';
+import { type Sabotage, Storage } from './machinery/storage.ts';
 import { Stream } from './machinery/stream.ts';
 import type { Step } from './machinery/transaction.ts';
 import { type CastMember, castOf, hiring } from './people/cast.ts';
@@ -58,11 +58,11 @@ export class World {
   readonly workers: Pool<ReturnType<typeof queueFunctions>>;
   readonly schedules: Pool<ReturnType<typeof scheduledFunctions>>;
 
-  constructor(seed: number) {
+  constructor(seed: number, sabotage?: Sabotage) {
     this.dice = new Dice(seed);
     this.scheduler = new Scheduler(this.dice);
     this.faults = new Faults(this.dice, drawRates(this.dice));
-    this.storage = new Storage(() => this.clock.ms);
+    this.storage = new Storage(() => this.clock.ms, sabotage);
     this.queue = new EventQueue(this.dice);
     this.relayed = new Stream('outbox', this.dice);
     this.sequenced = new Stream('audit', this.dice);

@@ -12,6 +12,9 @@ const UNTOLD = ['HISTORY#', 'MEMBERS#', 'DECIDED#'];
 const isTold = ({ key }: Write): boolean =>
   !UNTOLD.some((partition) => key.partition.startsWith(partition));
 
+/** A write as a careless table would take it. */
+export type Sabotage = (write: Write) => Write;
+
 /** Sees each transaction that happened, before anything else does. */
 export type Witness = (transaction: Transaction) => Promise<void> | void;
 
@@ -20,10 +23,12 @@ export class Storage extends InMemoryDueIndex {
   readonly bodies = new InMemoryChangeBodies();
   readonly #witnesses: Witness[] = [];
   readonly #nowMs: () => number;
+  readonly #sabotage: Sabotage;
 
-  constructor(nowMs: () => number) {
+  constructor(nowMs: () => number, sabotage: Sabotage = (write) => write) {
     super(new InMemoryTable());
     this.#nowMs = nowMs;
+    this.#sabotage = sabotage;
   }
 
   watch(witness: Witness): void {
@@ -35,7 +40,7 @@ export class Storage extends InMemoryDueIndex {
     const told = writes.filter(isTold);
     const keys = told.map(({ key }) => key);
     const before = await this.getMany(tenant, keys);
-    await this.transact(tenant, writes);
+    await this.transact(tenant, writes.map(this.#sabotage));
     const after = await this.getMany(tenant, keys);
     const atMs = this.#nowMs();
     const seen = new Transaction({ by, tenant, atMs, writes: told, before, after });
