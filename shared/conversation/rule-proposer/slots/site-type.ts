@@ -19,18 +19,28 @@ export function readSiteType({ reading, input, expected }: ReadInput): Candidate
       ),
   );
   const asked = expected.includes('site_type');
-  return (
-    heads
-      .filter((mention) => !meansSomethingElse(reading, mention))
-      .map(({ type, start, end }) => ({
-        slot: 'site_type' as const,
-        value: type,
-        start,
-        end,
-        confidence: certaintyOf(reading, { start, end }, asked),
-      }))
-      // A type word in passing says nothing new about a site whose type is known.
-      .filter(({ confidence }) => !input.slots.site_type || confidence > CERTAINTY.mentioned)
+  const found = heads
+    .filter((mention) => !meansSomethingElse(reading, mention))
+    .map(({ type, start, end }) => ({
+      slot: 'site_type' as const,
+      value: type,
+      start,
+      end,
+      confidence: certaintyOf(reading, { start, end }, asked),
+    }));
+  // A type word in passing says nothing new about a site whose type is known.
+  return besideStated(found).filter(
+    ({ confidence }) => !input.slots.site_type || confidence > CERTAINTY.mentioned,
+  );
+}
+
+/** "We have a server room. We're a consultancy office.": beside what the site is, the other is a part of it. */
+function besideStated(found: readonly Candidate[]): Candidate[] {
+  if (!found.some(({ confidence }) => confidence >= CERTAINTY.stated)) return [...found];
+  return found.map((candidate) =>
+    candidate.confidence >= CERTAINTY.stated
+      ? candidate
+      : { ...candidate, confidence: Math.min(candidate.confidence, CERTAINTY.mentioned) },
   );
 }
 
@@ -79,7 +89,7 @@ const NEAR_WORDS = 6;
 function certaintyOf(reading: Reading, mention: Span, asked: boolean): number {
   const clause = clauseAt(reading, mention.start);
   const inPassing = isSeveral(reading, mention) && !saysOnly(reading, clause, [mention]);
-  if (asked) return inPassing ? CERTAINTY.guessed : CERTAINTY.answered;
+  if (asked && inPassing) return CERTAINTY.guessed;
   const identified = findAll(reading, reading.grammar.siteType.identity).some(
     ({ start, end }) =>
       start >= clause.start &&
@@ -91,6 +101,7 @@ function certaintyOf(reading: Reading, mention: Span, asked: boolean): number {
     end: clause.end,
   });
   if (identified || labelled) return CERTAINTY.stated;
+  if (asked) return CERTAINTY.answered;
   return inPassing ? CERTAINTY.unsure : CERTAINTY.mentioned;
 }
 

@@ -90,7 +90,7 @@ export const moves: Grammar['moves'] = {
   ],
   accept: [
     WHOLE(
-      "(?:(?:keep|yes|yeah|yep|yup|yes please|sure|ok|okay|correct|right|exactly|perfect|great|good|fine|absolutely|definitely|of course|sounds good|looks good|that's right|that is right|that's it|that's correct|confirmed?|agreed|works for me|all good|go ahead|do it|please do|y|k|ja|alright|all right|super|cool|lovely|nice|thanks|thank you|please|👍|✅|it is|they are|indeed)[\\s,.!👍✅🙂😀]*)+",
+      "(?:(?:keep|accept(?:ed)?|yes|yeah|yep|yup|yes please|sure|ok|okay|correct|right|exactly|perfect|great|good|fine|absolutely|definitely|of course|sounds good|looks good|that's right|that is right|that's it|that's correct|confirmed?|agreed|works for me|all good|go ahead|do it|please do|y|k|ja|alright|all right|super|cool|lovely|nice|thanks|thank you|please|👍|✅|it is|they are|indeed)[\\s,.!👍✅🙂😀]*)+",
     ),
     `(?<=^\\s*)(?:yes|yeah|yep|yup|correct|sure|exactly|right|ok|okay|perfect|great|fine|absolutely)(?=[\\s,.!])`,
     `(?:that|this|it|they|these|those|everything|all|all of (?:it|that|them)|both)(?:'s|'re| is| are| will be|'ll be)? ?${FINE}`,

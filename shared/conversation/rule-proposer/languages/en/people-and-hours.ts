@@ -11,8 +11,8 @@ const SKILLED = '(?: or so)?(?: <kindOfPeople>){0,2} <skilled>(?! ?(?:,|and|plus
 export const users: Grammar['users'] = {
   stated: [
     `(?:expected|estimated|planned|total|anticipated|maximum)?[ _]?(?:number of |total )?(?:<kindOfPeople> )?(?:<people>|headcount|head count|team size|workforce|staffing)(?: (?:count|size|number|level|total|on site|here|there|at (?:this|the) site|working here|in total))?\\s*(?:(?:is|are|'s|be|to|of|=|:|-|will be|would be|should be|shall be|was|at|as|counts|comes to|totals)\\s*)+(?:now |actually |rather |going to be |just |only |the |these |those )*${COUNT}`,
-    `(?:we are|we're|we'll be|we will be|we were|there are|there're|there will be|there'll be|there'd be|we have|we've got|we got|we employ|we expect|we're expecting|we plan for|plan for|we count|we'd be|we would be|it's|it is|it'll be|it will be|make it|make that|that's|that makes|staffed by|expect(?:ing)?|with)(?: now| actually| currently| going to be| only| going to have| to have)* ${COUNT}${PEOPLE}`,
-    `(?:we are|we're|we'll be|we will be|we(?:'ll| will| would|'d) (?:only|just|actually|probably|now|then|all|soon) be|there are|there're|there will be|there'll be|we'd be) (?:now |actually |going to be |only |just )?${COUNT}(?=\\s*(?:[.,;!?)]|$|in total|altogether|strong|now|here|on site|all told|overall|at the moment))`,
+    `(?:we are|we're|we'll be|we will be|we were|there are|there're|there will be|there'll be|there'd be|we have|we've got|we got|we employ|we expect|we're expecting|we plan for|plan for|we count|we'd be|we would be|it's|it is|it'll be|it will be|make it|make that|that's|that makes|staffed by|expect(?:ing)?|with)(?: now| actually| currently| going to be| (?:likely|expected) to be| only| going to have| to have)* ${COUNT}${PEOPLE}`,
+    `(?:we are|we're|we'll be|we will be|we(?:'ll| will| would|'d) (?:only|just|actually|probably|now|then|all|soon) be|there are|there're|there will be|there'll be|we'd be) (?:now |actually |(?:going|likely|expected) to be |only |just )?${COUNT}(?=\\s*(?:[.,;!?)]|$|in total|altogether|strong|now|here|on site|all told|overall|at the moment))`,
     `${COUNT}${PEOPLE}(?: (?:are |will be |be |will |who |that |would |to )*)?(?: (?:on ?-?site|in total|altogether|overall|all told|in all|work(?:s|ing)?|here|there|at (?:this|the) (?:site|location)|will|need|use|using|strong|show up|come in|are expected))`,
     `(?:number of (?:people|users|staff|employees|workers)|headcount|expected users|user count|user number)[^.!?\\n]{0,40}?(?:should be|should read|must be|make it|make that|is now|to) ${COUNT}`,
     `(?:<people>|headcount|head count)\\b[^.!?\n\\d]{1,30}[:=] ?${COUNT}`,
@@ -95,7 +95,7 @@ export const hours: Grammar['hours'] = {
     'opening <N>(?=\\s*(?:[,.;!]|and |$))',
     '(?:doors?|gates?|shutters?)(?: (?:up|open))? at <H>',
     'opening (?:time|hour)s?[ :-]*<H>(?!\\s*(?:-|to|till|until))',
-    '<T>[^\\S\\n]+(?:opening|start)',
+    '<T>[^\\S\\n]+(?:opening|start)(?! (?:at|by|is|to|=|around|about|<H>))',
     'from <T>(?= (?:on|onwards?))',
   ],
   closes: [
@@ -105,7 +105,7 @@ export const hours: Grammar['hours'] = {
     'closing (?:time|hour)s?[ :-]*<H>',
     'last (?:shift|one|people|person|team|crew|staff) (?:leaves?|goes?(?: home)?|finish(?:es)?|ends?|heads? home|is (?:out|gone|over|done))(?: at| by| around)* <H>',
     'closing <N>(?=\\s*(?:[,.;!]|$))',
-    '<T>[^\\S\\n]+(?:clos(?:e|ing)|finish)',
+    '<T>[^\\S\\n]+(?:clos(?:e|ing)|finish)(?! (?:at|by|is|to|=|around|about|<H>))',
   ],
   cues: [
     'open(?:s|ing|ed)?',

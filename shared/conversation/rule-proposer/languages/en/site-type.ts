@@ -172,7 +172,7 @@ export const siteType: Grammar['siteType'] = {
   },
   identity: [
     "(?:it|this|that|ours|which)(?:'s| is| was| will be|'ll be) (?:actually |really |now |basically |just |kind of |more of |indeed )?(?:a|an|the|our|one)",
-    "(?:we|i)(?: are|'re| am|'m| do| will|'ll|'d| would| want to| need to| have to| just| recently| also)* (?:actually |really |basically |now )?(?:a|an|run(?:ning)?|operat(?:e|ing)|open(?:ing|ed)?|hav(?:e|ing)|own(?:ing)?|manag(?:e|ing)|set(?:ting)?(?: up)?|start(?:ing)?|launch(?:ing)?|build(?:ing)?|took over|taking over|got|lead|moved into|moving into|bought)(?: up| a| an| our| the| new)*",
+    "(?:we|i)(?: are|'re| am|'m| do| will|'ll|'d| would| want to| need to| have to| just| recently| also)* (?:actually |really |basically |now )?(?:a|an|run(?:ning)?|operat(?:e|ing)|open(?:ing|ed)?|own(?:ing)?|manag(?:e|ing)|set(?:ting)?(?: up)?|start(?:ing)?|launch(?:ing)?|build(?:ing)?|took over|taking over|got|lead|moved into|moving into|bought)(?: up| a| an| our| the| new)*",
     '(?:setting|set) up',
     'more (?:of |like )?(?:a|an)',
     '(?:our|my)(?: new| own)?',
