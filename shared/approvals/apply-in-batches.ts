@@ -97,7 +97,8 @@ async function handOn(
   tenant: Tenant,
   task: ApplyTask,
 ): Promise<ApplyTask> {
-  const free = { ...task, lease_until: deps.clock.now().toISOString() };
+  // Long ago, so that it is free by every clock: that of whoever comes next may be behind ours.
+  const free = { ...task, lease_until: task.accepted_at };
   const decision = { writes: [putTask(free, task)], events: [applicationAccepted(task)] };
   await carryOut(deps, tenant, task, decision);
   return free;
