@@ -26,6 +26,7 @@ import { LENIENT } from './people/policies.ts';
 import { Sightings } from './people/sightings.ts';
 import { anyAmbition } from './people/wishes.ts';
 import { AllRules } from './rules/all-rules.ts';
+import { stuckIn } from './rules/at-rest.ts';
 
 const TENANTS = ['acme', 'globex'];
 const TWO_TENANTS = 0.3;
@@ -89,6 +90,11 @@ export class World {
       const writes = this.dice.chance(LENIENT_TENANTS) ? [putSettings(LENIENT_SETTINGS)] : [];
       await this.storage.transactBy(founder, tenant, [...hiring(cast), ...writes]);
     }
+  }
+
+  /** Whether nothing waits any more but for decisions. */
+  get isAtRest(): boolean {
+    return stuckIn(this.storage).length === 0;
   }
 
   /** Somebody calls; an invocation that dies is answered for by the gateway. */

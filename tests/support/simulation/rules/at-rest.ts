@@ -11,12 +11,16 @@ import type { Storage } from '../machinery/storage.ts';
 import type { Configuration } from './configuration-follows.ts';
 import { must } from './violation.ts';
 
+/** What is on its way still: partitions that wait for the relay, the sequencer or a worker. */
+export const stuckIn = (storage: Storage): readonly string[] =>
+  [OUTBOX_QUEUE, AUDIT_QUEUE, APPLICATION_QUEUE].flatMap((queue) =>
+    storage.waitingIn(queue).map(({ key }) => key.partition),
+  );
+
 /** Once everything has come to its end nothing is stuck on its way. */
 export function nothingStuck(storage: Storage): void {
-  for (const queue of [OUTBOX_QUEUE, AUDIT_QUEUE, APPLICATION_QUEUE]) {
-    const left = storage.waitingIn(queue).map(({ key }) => key.partition);
-    must(left.length === 0, () => `${left} wait in ${queue} for ever`);
-  }
+  const left = stuckIn(storage);
+  must(left.length === 0, () => `${left} wait for ever`);
 }
 
 /** Nothing is being applied, and no conversation waits for what has ended. */
