@@ -59,7 +59,7 @@ const originOf = ({ folded, original }: Reading, index: number): number =>
 function withoutQuotes(text: string, from: number, to: number): Span {
   const { start, end } = trimmed(text, { start: from, end: to });
   const inner =
-    /^[,\s]*["'“„«‘]?(.*?)[.!,،।]*["'”“»’]?[.!,،।\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
+    /^[,،\s]*["'“„«‘]?(.*?)[.!,،।]*["'”“»’]?[.!,،।\s]*$/su.exec(text.slice(start, end))?.[1] ?? '';
   const at = text.indexOf(inner, start);
   return trimmed(text, { start: at, end: at + inner.length });
 }

@@ -31,6 +31,9 @@ const tens: Named = [
   ...all('تسعون تسعين', 90),
 ];
 
+/** "قرابة الستين شخصًا". */
+const definiteTens: Named = tens.map(([word, value]) => [`ال${word}`, value] as const);
+
 /** Written in two words, and as people in Cairo, Beirut and Riyadh write them in one. */
 const teens: Named = [
   ...all('عشرة عشر', 10),
@@ -95,7 +98,7 @@ const hours: Named = [
 
 /** Each of these may have a letter for "and" or "to" written before it. */
 export const NUMBER_WORDS: readonly string[] = [
-  ...[...units, ...tens, ...teens, ...hundreds, ...hours].map(([word]) => word),
+  ...[...units, ...tens, ...definiteTens, ...teens, ...hundreds, ...hours].map(([word]) => word),
   ...['مئة', 'مائة', 'مية', 'ألف', 'آلاف'].map(foldText),
 ].filter((word) => !word.includes(' '));
 
@@ -103,6 +106,7 @@ export const numbers: NumberGrammar = {
   words: Object.fromEntries([
     ...units,
     ...tens,
+    ...definiteTens,
     ...teens,
     ...compounds,
     ...hundreds,

@@ -4,25 +4,30 @@ const WHOLE = (words: string) => `(?<=^\\s*)(?:${words})(?=\\s*[.!?]*\\s*$)`;
 const FINE =
   '(?:(?:est|sont|très|tout à fait|me|nous|semblent?|paraît|paraissent|parfaitement|bien) )*(?:bien|parfaite?s?|bons?|bonnes?|corrects?|correctes?|conviennent|convient|vont|va|ok|super|nickel|impeccables?|adaptée?s?)';
 const TEAM =
-  "(?:(?:les|vos|ces|tous|toutes|deux|rôles|équipes|horaires d'équipes?|postes|propositions?|suggestions?|et|proposée?s?|suggérée?s?|du personnel) ?)*(?:rôles|équipes|horaires d'équipes?|postes|propositions?|suggestions?)(?: (?:proposée?s?|suggérée?s?))?";
+  "(?:(?:les|vos|ces|tous|toutes|deux|rôles|équipes|horaires d'équipes?|horaires(?= (?:suggér|propos))|de|d'|postes|propositions?|suggestions?|et|proposée?s?|suggérée?s?|du personnel) ?)*(?:rôles|équipes|horaires(?: d'équipes?)?|postes|propositions?|suggestions?)(?: (?:proposée?s?|suggérée?s?|(?:que|qu') ?(?:vous|tu) (?:propos\\p{L}+|suggér\\p{L}+|av\\p{L}+ (?:proposée?s?|suggérée?s?))))?";
 
 export const moves: Grammar['moves'] = {
   startOver: [
-    '(?:on |nous |je (?:veux |voudrais )?|il faut |tout |à )*(?:recommen(?:ce|çons|cer|cez)|repren(?:d|ds|dre|ez|ons)|repart(?:ons|ir|ez)?|redémarr(?:e|ons|er|ez))(?: (?:tout|bien|svp|plutôt|donc|alors|ensemble))*(?: (?:depuis le (?:tout )?(?:début|départ)|à zéro|de zéro|du (?:tout )?début|au (?:tout )?début))+',
+    '(?:on |nous |je (?:veux |voudrais )?|il faut |tout |à )*(?:recommen(?:ce|çons|cer|cez)|repren(?:d|ds|dre|ez|ons)|repart(?:ons|ir|ez)?|redémarr(?:e|ons|er|ez))(?: (?:tout|bien|svp|plutôt|donc|alors|ensemble))*(?: (?:depuis le (?:tout )?(?:début|départ|commencement)|à (?:partir de )?zéro|de zéro|du (?:tout )?début|au (?:tout )?début))+',
     "(?:on |nous |je veux |je voudrais )?(?:tout )?recommen(?:ce|çons|cer|cez)(?: tout)?(?=\\s*(?:[.,;!?]|$|svp|s'il))",
     '(?:depuis|reprenons|repartons|repartir|retour)(?: tout)? ?(?:du|le|au|de|à) (?:début|zéro|départ)',
     "(?:efface[zr]?|oublie[zr]?|annule[zr]?|supprime[zr]?)(?: moi)? tout(?: ce que j'ai dit)?",
     'tout (?:effacer|oublier|réinitialiser|reprendre)',
     'réinitialise[zr]?(?: tout)?',
+    '(?:remise|remettre|remettons|remettez|remets)(?: (?:tout|les compteurs|le compteur|la configuration))* à zéro',
+    'faisons table rase',
+    "(?:je (?:préfère|voudrais|souhaite|veux)|nous (?:préférons|souhaitons|voulons)|il faut|on peut) (?:tout )?(?:recommencer|reprendre à zéro)(?: (?:la configuration|la saisie|l'installation|la conversation|la description))?",
+    "(?:recommençons|recommencez|reprenons|recommence) (?:la (?:configuration|saisie|conversation|description)|l'installation)",
   ],
   goBack: [
-    "(?:revenir|revenez|reviens|revenons|revient|retourner|retournez|retournons|retour)(?: (?:svp|un peu|d'une question|s'il vous plaît))*(?: (?:en arrière|à la question (?:précédente|d'avant)|à la précédente|arrière|à celle d'avant))",
+    "(?:revenir|revenez|reviens|revenons|revient|retourner|retournez|retournons|retour)(?: (?:svp|un peu|d'une question|d'un cran|un cran|une étape|s'il vous plaît))*(?: (?:en arrière|à la question (?:précédente|d'avant)|à la précédente|arrière|à celle d'avant))",
     "(?:la )?question (?:précédente|d'avant)(?: svp)?",
     'une question en arrière',
+    "(?:recule[zr]?|reculons|remonte[zr]?|remontons) (?:d'une?|à la) (?:question|étape|cran)(?: précédente)?",
     WHOLE("(?:retour|précédente?|en arrière)(?: svp| s'il vous plaît)?"),
   ],
   skip: [
-    '(?:passe[rz]?|passons|saute[rz]?|sautons|zappe[rz]?|zappons|ignorons)(?: (?:cette|la|à la|ça|celle-ci|celle-là|cela))+(?: question)?(?: suivante)?',
+    '(?:passe[rz]?|passons|saute[rz]?|sautons|zappe[rz]?|zappons|ignorons|ignore[zr]?)(?: (?:cette|la|à la|ça|celle-ci|celle-là|cela))+(?: question)?(?: suivante)?',
     "(?:passe[rz]?|passons|saute[rz]?|sautons) (?:pour (?:le moment|l'instant)|svp)",
     WHOLE(
       "(?:on |je )?(?:suivante?|plus tard|passe|passons|pas maintenant|question suivante|sans réponse|peu importe|joker|skip)(?: svp| s'il vous plaît| merci)?",
@@ -32,7 +37,8 @@ export const moves: Grammar['moves'] = {
     "(?:je (?:vous )?(?:répondrai|dirai)|on (?:verra|y reviendra|en reparle)|j'y reviendrai|nous verrons|on voit)(?: (?:ça|cela))? ?(?:plus tard|après)?",
     'je (?:ne )?(?:préfère|souhaite|veux) (?:ne )?pas (?:le dire|répondre)',
     '(?:laisse[zr]?|laissons|garde[zr]?|remet[sz]?|remettons|remettre)(?: \\p{L}+){0,3} (?:pour|à) plus tard',
-    'laissons (?:ça|cela|cette question)(?: de côté)?',
+    'laiss(?:ons|ez|e) (?:ça|cela|cette question|celle-ci|la question)(?: de côté)?(?! (?:telle? quel|comme|ainsi))',
+    WHOLE("(?:(?:zappez?|passons à (?:autre chose|la suite))[ ,]*)(?:svp|s'il vous plaît|merci)?"),
   ],
   why: [
     "pourquoi (?:vous|faut|devez|me|tu|est-ce|avez|voulez|demande|c'est|ça|cette|on|nous|donc|dois|doit|demandez)",
@@ -45,6 +51,9 @@ export const moves: Grammar['moves'] = {
     ),
     'pour quelle raison',
     'dans quel but',
+    "qu'(?:est-ce que (?:vous|tu) (?:allez|vas)|allez-vous|vas-tu) (?:en )?faire",
+    '(?:vous en avez|tu en as|en avez-vous) besoin pour (?:quoi|quelle raison)',
+    "quel(?:le)? (?:est )?(?:le |l')?(?:rapport|utilité)(?: (?:avec|de|d'))?",
     "qu'est-ce que (?:ça|cela) (?:change|peut vous faire)",
     "quel est (?:le but|l'intérêt)",
   ],
@@ -65,7 +74,7 @@ export const moves: Grammar['moves'] = {
   ],
   accept: [
     WHOLE(
-      "(?:(?:oui|ouais|ouep|si|ok|okay|d'accord|exact|exactement|correct|parfait|nickel|super|génial|c'est (?:ça|bon|bien|juste|parfait|exact|correct|ok|noté)|ça (?:marche|me va|nous va|roule|convient|me convient|nous convient)|très|bien|très bien|bien sûr|tout à fait|entendu|volontiers|merci|svp|s'il vous plaît|allez-y|vas-y|absolument|évidemment|tout bon|impeccable|je confirme|confirmé|validé|je valide|on valide|yes|voilà|comme ça|👍|✅)[\\s,.!👍✅🙂😀]*)+",
+      "(?:(?:oui|ouais|ouep|si|ok|okay|d'accord|exact|exactement|correct|parfait|nickel|super|génial|c'est (?:ça|bon|bien|juste|parfait|exact|correct|ok|noté)|ça (?:marche|me va|nous va|roule|convient|me convient|nous convient)|très|bien|très bien|bien sûr|tout à fait|entendu|volontiers|merci|svp|s'il vous plaît|allez-y|vas-y|absolument|évidemment|tout bon|impeccable|je confirme|confirmé|validé|je valide|on valide|yes|voilà|comme ça|va pour ça|rien à (?:ajouter|redire)|👍|✅)[\\s,.!👍✅🙂😀]*)+",
     ),
     "(?<=^\\s*)(?:oui|ouais|exact|correct|parfait|ok|d'accord)(?=[\\s,.!])(?! mais)",
     "(?:ceux|celles|ce|celui|la|les|le) (?:que |qu')?(?:vous |tu )?(?:propos|suggér|recommand|préconis)\\p{L}+",
@@ -81,6 +90,7 @@ export const moves: Grammar['moves'] = {
     "(?:ce n'est|c'est|c'était|ne sont|n'est) pas (?:ça|correct|juste|bon|bien|exact)",
   ],
   keepTeam: [
+    "(?:ne (?:change[rz]?|modifie[rz]?|touche[rz]?) (?:rien|pas)|sans (?:rien )?(?:changer|modifier)|aucun changement|rien à (?:changer|modifier))(?: (?:rien))? (?:aux?|les|dans les|sur les|pour les) (?:rôles|équipes|horaires d'équipe|postes)",
     `${TEAM} ${FINE}`,
     `(?:garde[zr]?|conserve[zr]?|gardons|laisse[zr]?|accept\\p{L}+|on garde|on prend|prenez|valide[zr]?|validons|utilise[zr]?)(?: (?:tous|toutes|bien))* ${TEAM}`,
   ],
@@ -147,6 +157,7 @@ export const moves: Grammar['moves'] = {
     'sommes-nous',
     'existe-t-il',
     'notre \\p{L}+ (?:dit|prévoit)',
+    '(?:petite question|question|au fait|dites-moi)?[ :,]*(?:notre|nos|le|la) (?:règlement|charte|politique|procédure|manuel|guide|consignes?|documents?|documentation|livret)(?: \\p{L}+){0,2} [\\p{L}]+-(?:t-)?(?:il|elle|ils|elles)',
   ],
   requests: [
     "(?:pouvez-vous|peux-tu|pourriez-vous|pouvons-nous|peut-on|on peut|on pourrait|est-ce qu'on peut|puis-je|vous pouvez|tu peux)(?: (?:svp|s'il vous plaît|me|nous|la|le|les))*(?: [^.?!]{0,40}?)?(?:mettre|changer|modifier|faire|ajouter|noter|passer|sauter|revenir|recommencer|retirer|corriger|enregistrer|appeler|régler|garder|zapper|reprendre)",

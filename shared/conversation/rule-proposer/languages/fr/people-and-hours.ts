@@ -33,10 +33,10 @@ export const users: Grammar['users'] = {
     '(?:pas|plus) <N>(?: <people>)?[,;:]? (?:(?:mais(?: bien| plutôt)?|on est|nous sommes|plutôt) )?<N>',
     '<N>(?: <people>)?,? (?:et )?(?:non(?: pas)?|pas) <N>',
     "<N>(?: <people>)? au lieu d[e'] ?<N>",
-    '(?:passe[rz]?|passons|changez|remplace[rz]?)(?: (?:de|le|les))* <N> (?:à|en|par) <N>',
+    '(?:passe[rz]?|passons|passera|descend\\p{L}*|mont\\p{L}+|changez|remplace[rz]?)(?: (?:de|le|les|finalement))* <N>(?: <people>)? (?:à|en|par) <N>',
   ],
   ranges: [
-    `(?:entre|de) <N> (?:et|à|ou) <N>${PEOPLE}`,
+    `(?<!(?:passe[rzs]?|passons|passera|descend\\p{L}*|mont\\p{L}+) )(?:entre|de) <N> (?:et|à|ou) <N>${PEOPLE}`,
     `<N>\\s*(?:à|-|ou|/)(?: (?:peut-être|même))* ?<N>(?: d[e'] ?)?${PEOPLE}`,
     '(?:sommes|est|sera|serons|compte)(?: plutôt)? entre <N> et <N>(?! ?h)',
   ],

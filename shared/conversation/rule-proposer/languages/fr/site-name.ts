@@ -1,7 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 
 const SITE =
-  '(?:site|magasin|bâtiment|bureau|lieu|local|établissement|centre|entrepôt|dépôt|hôpital|cabinet|collège|lycée|hôtel|campus|clinique|usine|école|agence|boutique|pharmacie|crèche|maison|résidence|plateforme|fabrique|université)';
+  '(?:site|magasin|bâtiment|bureau|lieu|local|établissement|centre|entrepôt|dépôt|hôpital|cabinet|collège|lycée|hôtel|campus|clinique|usine|école|agence|boutique|pharmacie|crèche|maison|résidence|plateforme|fabrique|université|restaurant|musée|labo(?:ratoire)?|librairie|atelier|hangar|supermarché|garage|foyer|ehpad|maternité|cinéma|théâtre|brasserie|boulangerie|banque|succursale|data ?center|crèche|complexe|concession)';
 
 const END_WORDS =
   "et avec dans a au aux en pour on nous c'est est sont il elle qui ou ouvert ouverte mais car pres environ pas depuis des situe situee fuseau securite niveau horaires merci svp je j'ai sera avant plutot non maintenant y compte emploie ouvre ferme".split(
@@ -10,14 +10,15 @@ const END_WORDS =
 
 export const siteName: Grammar['siteName'] = {
   cues: [
-    "(?<!(?:patron|chef|cheffe|directeur|directrice|chien|chat|mari|femme|rue|société|entreprise|fils|fille|gardien|responsable|collègue) )(?:s'appell(?:e|era|erait)|s'appelait|(?:va|doit|devrait|pourrait) s'appeler|est appelée?|est nommée?|est baptisée?|se nomme(?:ra)?|porte(?:ra)? le nom(?: de)?|portera (?:le nom|pour nom)(?: de)?|répond au nom de)(?: (?:désormais|maintenant|simplement|donc|tout simplement|finalement|en fait)(?= ))*(?! (?:comment|pas))",
-    '(?:appelée?|nommée?|baptisée?|dénommée?|intitulée?|du nom(?: de)?|sous le nom(?: de)?|au nom(?: de)?|connue? (?:sous le nom(?: de)?|comme)|porta(?:nt|it) le nom(?: de)?)',
+    "(?<!(?:patron|chef|cheffe|directeur|directrice|chien|chat|mari|femme|rue|société|entreprise|fils|fille|gardien|responsable|collègue) )(?:s'appell(?:e|era|erait)|s'appelait|(?:va|doit|devrait|pourrait) s'appeler|(?:est|sera|serait|a été) (?:appelée?|nommée?|(?:re)?baptisée?|renommée?)|se nomme(?:ra)?|porte(?:ra)? le nom(?: de)?|portera (?:le nom|pour nom)(?: de)?|répond au nom de)(?: (?:désormais|maintenant|simplement|donc|tout simplement|finalement|en fait)(?= ))*(?! (?:comment|pas))",
+    '(?:appelée?|(?:re)?nommée?|(?:re|dé)?baptisée?|dénommée?|intitulée?|du nom(?: de)?|sous le nom(?: de)?|au nom(?: de)?|connue? (?:sous le nom(?: de)?|comme)|porta(?:nt|it) le nom(?: de)?)',
     "(?:on|nous|tout le monde) (?:l'|le |la )(?:appel(?:le|ons|lera|lerons)|nomm(?:e|ons|erons)|baptis(?:e|ons|era|erons)|a (?:appelé|nommé|baptisé)e?|avons (?:appelé|nommé|baptisé)e?)",
     '(?:appel(?:ez|le|ons)|nomme[zr]?|baptise[zr]?|renomme[zr]?)(?:-| )(?:l[ea](?: site)?)(?: en)?',
     `(?<!(?:mon|votre|son|au) )(?:le |son |notre )?nom(?: (?:du|de la|de l'|de notre|de ce|officiel|donné) ?(?:${SITE})?)*(?:(?: (?:est|sera|serait|c'est|ce sera|devient|choisi|définitif|change pour)|\\s*[:=-])+)(?: (?:désormais|maintenant|donc|plutôt|simplement))*`,
     '(?:donne[zr]?|donnons)[- ](?:lui|au site)(?: comme)? (?:le )?nom(?: de)?',
     'site\\s*:(?! ?(?:une?|des) )',
   ],
+  beforeCapitals: [`(?:notre|nos)(?: nouve(?:au|lle))? ${SITE},? c'est`],
   cuesBehind: [
     "(?:c'est|est|sera) (?:le|son|notre) nom(?: officiel)?",
     "(?:c'est|voilà) (?:comme ça |ainsi )?qu'(?:on|il|elle) (?:l'appelle|s'appelle)",
