@@ -2,9 +2,9 @@ import {
   type ConnectModelDeps,
   connectLanguageModel,
 } from '#shared/language-model/connect-language-model.openai.ts';
-import { checkDraftWithModel } from '#shared/recommendations/model-checker.ts';
 import type { SecondOpinion } from './draft-session.ts';
 import { modelProposer } from './model-proposer.ts';
+import { modelSecondOpinion } from './model-second-opinion.ts';
 import type { Proposer } from './proposer.ts';
 
 /** What a model does in a conversation. It can say things in these two roles and do nothing. */
@@ -15,24 +15,17 @@ export interface ModelRoles {
 
 /** Less than a turn waits, so that an answer just in time still counts and is still booked. */
 const PROPOSE_PATIENCE_MS = 7_500;
-/** A draft is checked behind a queue, where only the invocation's own limit presses. */
-const CHECK_PATIENCE_MS = 20_000;
 
 /** Everything that only a configured model needs: loaded with the first use of one. */
 export function connectModelRoles(deps: ConnectModelDeps): () => Promise<ModelRoles | undefined> {
   const models = connectLanguageModel(deps);
-  const { ids } = deps;
+  const { ids, clock } = deps;
   return async () => {
     const model = await models.current();
     if (!model) return undefined;
     return {
       proposer: modelProposer({ model, ids, patienceMs: PROPOSE_PATIENCE_MS }),
-      secondOpinion: {
-        findings: async (tenant, draft) => {
-          const check = await checkDraftWithModel({ model, ids }, tenant, draft, CHECK_PATIENCE_MS);
-          return check.kind === 'checked' ? check.findings : [];
-        },
-      },
+      secondOpinion: modelSecondOpinion({ model, ids, clock }),
     };
   };
 }

@@ -40,9 +40,9 @@ export function connectModels(deps: ConnectModelsDeps): ConnectedModels {
       onFailure: noModel,
     }),
     secondOpinion: {
-      findings: async (tenant, draft) => {
+      findings: async (...asked) => {
         const roles = await current().catch(noModel);
-        return (await roles?.secondOpinion.findings(tenant, draft).catch(noModel)) ?? [];
+        return (await roles?.secondOpinion.findings(...asked).catch(noModel)) ?? [];
       },
     },
     draftsInQueue: async () => EVERYTHING_ON.checker && asksModel(),

@@ -24,7 +24,8 @@ export interface DraftDeps extends SubmitDraftDeps {
 
 /** Port to a second, independent judge of a draft. What it cannot judge in time it finds nothing wrong with. */
 export interface SecondOpinion {
-  findings(tenant: Tenant, draft: CheckInput): Promise<readonly Finding[]>;
+  /** @param since when the turn began whose patience it shares */
+  findings(tenant: Tenant, draft: CheckInput, since: Date): Promise<readonly Finding[]>;
 }
 
 /** Turns an `initial_setup` whose facts are complete into recommendations, and submits them. */
@@ -36,7 +37,7 @@ export async function draftSession(
 ): Promise<DraftedSession> {
   const support = await consultDocuments(deps.documents, caller.tenant, session, at);
   const toCheck = checkInputOf(session, support);
-  const findings = (await deps.secondOpinion?.findings(caller.tenant, toCheck)) ?? [];
+  const findings = (await deps.secondOpinion?.findings(caller.tenant, toCheck, at)) ?? [];
   return submitDraft(deps, caller, session, draftOf(session, support, findings), at);
 }
 

@@ -1,5 +1,6 @@
 import type { OpenAI } from 'openai';
 import * as z from 'zod';
+import { boundedFetch, OversizedAnswerError } from './bounded-fetch.ts';
 import type { ModelCall, ModelClient, ModelReply } from './model-client.ts';
 import type { ModelServer } from './model-server.ts';
 
@@ -25,10 +26,14 @@ async function ask(server: ModelServer, call: ModelCall): Promise<ModelReply> {
 
 type Sdk = typeof import('openai');
 
+/** An answer is a few kilobytes. */
+const MOST_BYTES = 1_000_000;
+
 /** The deadline alone decides about patience; a second attempt is the caller's business. */
 const WITHOUT_RETRIES = {
   maxRetries: 0,
   logLevel: 'off',
+  fetch: boundedFetch(MOST_BYTES),
   fetchOptions: { redirect: 'error' },
 } as const;
 
@@ -105,6 +110,8 @@ function readCompletion(completion: unknown): ModelReply {
 function failureOf(sdk: Sdk, error: unknown, late: boolean): ModelReply {
   if (late || error instanceof sdk.APIConnectionTimeoutError)
     return { kind: 'timed_out', detail: 'The model did not answer in time' };
+  if (error instanceof OversizedAnswerError)
+    return { kind: 'unavailable', detail: error.message, underWay: true };
   const detail = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
   if (error instanceof sdk.RateLimitError) return { kind: 'rate_limited', detail };
   return { kind: 'unavailable', detail };

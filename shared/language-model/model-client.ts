@@ -23,6 +23,8 @@ export type ModelReply =
   | {
       readonly kind: 'timed_out' | 'rate_limited' | 'unavailable';
       readonly detail: string;
+      /** An answer was coming and was broken off: it is billed. @default only where it timed out */
+      readonly underWay?: true;
     };
 
 /** Port to one provider's API. What goes wrong there is a reply too, never an exception. */

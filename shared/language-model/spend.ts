@@ -51,14 +51,14 @@ export async function openPurse(
   return { kind: 'open', close: (reply) => settle(deps, tenant, { reservation, price }, reply) };
 }
 
-/** What was not answered was not billed, except what was under way when the patience ended. */
+/** What was not answered was not billed, except what was under way when patience or room ended. */
 async function settle(
   { ledger }: SpendDeps,
   tenant: Tenant,
   { reservation, price }: { readonly reservation: Reservation; readonly price: Price },
   reply: ModelReply,
 ): Promise<void> {
-  if (reply.kind === 'rate_limited' || reply.kind === 'unavailable')
+  if ((reply.kind === 'rate_limited' || reply.kind === 'unavailable') && !reply.underWay)
     return ledger.release(tenant, reservation);
   const usage = reply.kind === 'answered' ? reply.usage : null;
   return ledger.settle(tenant, reservation, usage ? costOf(price, usage) : reservation.microcents);

@@ -33,6 +33,17 @@ export const MISBEHAVIOURS = {
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;
 
+/** Sends white space in front of its answer for as long as anybody listens. */
+export const isEndless: Behaviour = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const piece = Buffer.alloc(100_000, ' ');
+  const send = () => {
+    while (!response.closed && response.write(piece));
+  };
+  response.on('drain', send);
+  send();
+};
+
 /** Never says a word. */
 export const isSilent: Behaviour = () => undefined;
 

@@ -177,6 +177,29 @@ describe('a draft that a second judge takes long over', () => {
     expect(JSON.stringify(body.enhanced_recommendations)).toContain(finding.detail);
   });
 
+  it('judges with what the turn has left of its patience', async () => {
+    const judgedAfterMs: number[] = [];
+    const world = await almostDrafted({
+      worker: {
+        proposer: {
+          propose: async (...said) => {
+            world.clock.passSeconds(3);
+            return ruleProposer.propose(...said);
+          },
+        },
+        secondOpinion: {
+          findings: async (_tenant, _draft, since) => {
+            judgedAfterMs.push(world.clock.now().getTime() - since.getTime());
+            return [];
+          },
+        },
+      },
+    });
+    await world.say(world.id, { user_input: LAST_ANSWER }, ASYNC);
+    await world.work(world.messages()[0]);
+    expect(judgedAfterMs).toEqual([3_000]);
+  });
+
   it('that never comes is given up: the facts stay, and the person drafts again', async () => {
     const { say, id, clock, minute, ask } = await almostDrafted(slowly);
     await say(id, { user_input: LAST_ANSWER });

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectChatClient } from '#shared/language-model/chat-client.openai.ts';
 import type { ModelClient } from '#shared/language-model/model-client.ts';
-import { answers, drips, isSilent, MISBEHAVIOURS } from '#tests/support/model-server/behaviours.ts';
+import {
+  answers,
+  drips,
+  isEndless,
+  isSilent,
+  MISBEHAVIOURS,
+} from '#tests/support/model-server/behaviours.ts';
 import { type ModelServer, startModelServer } from '#tests/support/model-server/model-server.ts';
 
 const CALL = {
@@ -81,6 +87,15 @@ describe('the chat client', () => {
     const began = performance.now();
     expect(await kindOf(300)).toBe('timed_out');
     expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  it('listens to no more than an answer can be, and says that it will be billed', async () => {
+    server.behave(isEndless);
+    expect(await client.ask(CALL)).toEqual({
+      kind: 'unavailable',
+      detail: 'The server sent more than 1000000 bytes',
+      underWay: true,
+    });
   });
 
   it('says that nobody is there', async () => {

@@ -104,12 +104,14 @@ describe('a model behind its guards', () => {
       { kind: 'timed_out', detail: '' },
       { kind: 'rate_limited', detail: '' },
       { kind: 'unavailable', detail: '' },
+      { kind: 'unavailable', detail: '', underWay: true },
     ];
     await kinds(model(), 4);
+    await kinds(model(), 1);
     const [reserved] = ledger.booked;
     const most = reserved?.replace('reserve', 'settle');
     const ends = ledger.booked.filter((entry) => !entry.startsWith('reserve'));
-    expect(ends).toEqual([most, most, 'release', 'release']);
+    expect(ends).toEqual([most, most, 'release', 'release', most]);
   });
 
   it('reserves no less than the call can cost, and counts before it gives up', async () => {
