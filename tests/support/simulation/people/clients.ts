@@ -1,6 +1,6 @@
 import type { callApi } from '../../http/call-api.ts';
 import type { Dice } from '../machinery/dice.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 
 export type Answer = Pick<Awaited<ReturnType<typeof callApi>>, 'status' | 'text' | 'body'> & {
   readonly isReplay: boolean;
