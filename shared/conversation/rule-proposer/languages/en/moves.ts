@@ -52,6 +52,7 @@ export const moves: Grammar['moves'] = {
   why: [
     'why(?: (?:on earth|the hell|the heck|in the world|exactly|though))? (?:do|does|are|is|would|should|must|did|exactly|ask)',
     'why that',
+    'what (?:is|are|will|would)(?: all)? (?:that|this|it|these|those|the|my|our)(?: [a-z]+){0,2}(?: be)? (?:used|needed|good|necessary|required) for',
     "what(?:'s| has| does)? (?:that|this|it)(?: got| have)? to do with",
     '(?:know|ask|tell me|give me) (?:the|what) (?:reason|purpose|point)',
     '(?:for )?what(?:ever)? (?:purpose|reason)(?=\\s*[?.!]*\\s*$)',

@@ -122,6 +122,7 @@ export const urgency: Grammar['urgency'] = {
         '(?:low|no) (?:priority|urgency)',
         'urgency(?: is|:)? (?:none|low|no|zero)',
         'can wait',
+        "(?:no need|not necessary|don'?t (?:need|have)|no reason)(?: to| for)(?: be in)?(?: an?)? (?:hurry|rush|haste)",
         'whenever',
         'any ?time(?: is fine| works| will do| soon is fine)',
         'at your (?:leisure|convenience)',

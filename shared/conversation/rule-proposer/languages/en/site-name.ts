@@ -39,6 +39,7 @@ export const siteName: Grammar['siteName'] = {
     "is (?:what|how) (?:it is|it's|we're|the site is) (?:called|known)",
   ],
   leadIns: [
+    '(?:the |our |its |site )*name(?: is)?',
     "(?:let's|let us|we'll|we will|i'll|i'd|please|just|we)? ?(?:go with|go for|use|take|say|call it|name it|make it|put|choose|pick)",
     "(?:it|that|this)(?:'s| is| will be|'ll be| would be| should be)",
     'how about',

@@ -195,6 +195,8 @@ export const siteType: Grammar['siteType'] = {
     'ex-?',
     'converted',
     'disused',
+    'wrong',
+    'incorrect',
     '(?:next to|opposite|behind|beside|near|used to be|was) (?:an?|the)',
     'post',
     'box',

@@ -3,6 +3,8 @@ import type { Grammar } from '../../grammar.ts';
 export const slips: Grammar['slips'] = {
   meaning: {
     ppl: 'people',
+    staf: 'staff',
+    teh: 'the',
     peeps: 'people',
     emps: 'employees',
     whats: "what's",
