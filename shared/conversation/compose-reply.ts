@@ -30,17 +30,26 @@ export interface ReplyInput {
  * next question. After a search the use case puts the answer in front.
  */
 export function composeReply(input: ReplyInput): Reply {
-  const { wording, taken, moves, questions, done } = input;
+  const { wording, taken, moves, done } = input;
   const sentences = [
+    ...(isOpening(input) ? [wording.say(ofType('reply.welcome', taken.session))] : []),
     ...acknowledged(wording, taken.changes),
     ...objections(wording, taken),
     ...moveSentences(input),
-    ...(done
-      ? [wording.say(ofType('reply.draft', taken.session))]
-      : questions.map(({ question }) => question)),
+    // Whoever is handed over to a person is asked nothing more.
+    ...(moves.human ? [] : nextSentences(input)),
   ];
   return { kind: kindOf(moves, taken.session, done), text: sentences.join(' ') };
 }
+
+/** The very first reply greets before it says anything else. */
+const isOpening = ({ before, taken }: ReplyInput): boolean =>
+  before.pending === null && taken.session.turn === 0;
+
+const nextSentences = ({ wording, taken, questions, done }: ReplyInput): string[] =>
+  done
+    ? [wording.say(ofType('reply.draft', taken.session))]
+    : questions.map(({ question }) => question);
 
 /** Setting up a site is the usual thing; the other types have words of their own. */
 const ofType = (key: 'reply.draft' | 'reply.welcome', { type }: Session): MessageKey =>
@@ -86,7 +95,12 @@ function objections(wording: Wording, { refused, conflicts }: Taken): string[] {
       const key = `reply.refused.${slot}`;
       return named(wording.has(key) ? key : 'reply.refused.other', slot);
     }),
-    ...conflicts.map((slot) => named('reply.conflict', slot)),
+    ...conflicts.map(({ slot, values }) =>
+      wording.say('reply.conflict', {
+        slot: wording.say(`slot.${slot}`),
+        values: wording.either(values.map((value) => presentValue(wording, slot, value))),
+      }),
+    ),
   ];
 }
 
@@ -98,6 +112,7 @@ function moveSentences(input: ReplyInput): string[] {
   if (moves.summary) return [summaryOf(wording, taken.session)];
   if (moves.goBack) return [goBackSentence(wording, before)];
   if (moves.skip) return skipSentence(input);
+  if (isOpening(input) && moves.smallTalk === 'greeting') return [];
   if (moves.smallTalk) return [wording.say(`reply.small_talk.${moves.smallTalk}`)];
   return fallback(input);
 }
@@ -125,10 +140,10 @@ function skipSentence({ wording, before, taken }: ReplyInput): string[] {
   return [wording.say('reply.deferred', { slot: wording.say(`slot.${slot}`) })];
 }
 
-/** The very first reply greets; a message that did nothing at all is said to be not understood. */
-function fallback({ wording, before, taken, moves, done }: ReplyInput): string[] {
-  if (before.pending === null && taken.session.turn === 0)
-    return [wording.say(ofType('reply.welcome', taken.session))];
+/** A message that did nothing at all is said to be not understood; the opening may be no message. */
+function fallback(input: ReplyInput): string[] {
+  const { wording, before, taken, moves, done } = input;
+  if (isOpening(input)) return [];
   const heard =
     taken.changes.length > 0 ||
     taken.refused.length > 0 ||

@@ -1,4 +1,5 @@
 import { type Change, changeTo, fieldsChanged } from '#shared/changesets/change.ts';
+import { rounded } from '#shared/recommendations/consensus.ts';
 import { securityPolicyOf } from '#shared/recommendations/maker.ts';
 import type { Recommendation } from '#shared/recommendations/recommendation.ts';
 import { recommendation } from '#shared/recommendations/recommendation.ts';
@@ -95,5 +96,5 @@ const recommendationOf = (
 
 function meanConfidence(slots: FilledSlots): number {
   const all = Object.values(slots).flatMap((fill) => (fill ? [fill.confidence] : []));
-  return all.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, all.length);
+  return rounded(all.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, all.length));
 }

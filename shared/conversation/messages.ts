@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolated } from '#shared/runtime/bidi.ts';
 import en from '#templates/messages/en.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof en;
@@ -13,6 +14,8 @@ export interface Wording {
   say(key: MessageKey, values?: MessageValues): string;
   /** "a, b and c" as the language writes it. */
   list(parts: readonly string[]): string;
+  /** "a, b or c". */
+  either(parts: readonly string[]): string;
   has(key: string): key is MessageKey;
 }
 
@@ -20,10 +23,25 @@ const formats = new Map<string, IntlMessageFormat>();
 
 /** How a language is spoken. @param language base language of the catalogue */
 export const wordingOf = (language: string, catalogue: Catalogue): Wording => ({
-  say: (key, values = {}) => String(formatOf(language, catalogue, key).format(values)),
+  say: (key, values = {}) =>
+    String(formatOf(language, catalogue, key).format(framed(language, values))),
   list: (parts) => new Intl.ListFormat(language, { type: 'unit' }).format(parts),
+  either: (parts) =>
+    new Intl.ListFormat(language, { type: 'disjunction' }).format(parts.map(isolated)),
   has: isMessageKey,
 });
+
+/** Messages of right-to-left languages frame their values themselves. */
+const RIGHT_TO_LEFT = ['ar'];
+
+function framed(language: string, values: MessageValues): MessageValues {
+  if (RIGHT_TO_LEFT.includes(language)) return values;
+  const texts = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolated(value) : value,
+  ]);
+  return Object.fromEntries(texts);
+}
 
 export const english = wordingOf('en', en);
 

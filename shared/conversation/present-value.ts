@@ -1,4 +1,5 @@
 import { operatingHours } from '#shared/facility/values.ts';
+import { withoutBidiControls } from '#shared/runtime/bidi.ts';
 import type { ShiftPlan } from '#shared/slots/slot-values.ts';
 import { INITIAL_SETUP_SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
 import { partialHours } from './partial-hours.ts';
@@ -21,10 +22,16 @@ export function presentValue(wording: Wording, slot: SlotName, value: unknown): 
       return wording.list(INITIAL_SETUP_SLOTS.staff_roles.safeParse(value).data ?? []);
     case 'shifts':
       return presentShifts(wording, INITIAL_SETUP_SLOTS.shifts.safeParse(value).data ?? []);
+    case 'time_zone':
+      return presentZone(String(value));
     default:
-      return String(value);
+      return withoutBidiControls(String(value));
   }
 }
+
+/** The tz database counts westwards; people say "UTC+3" for what it calls `Etc/GMT-3`. */
+const presentZone = (zone: string): string =>
+  zone.replace(/^Etc\/GMT([+-])/, (_all, sign) => `UTC${sign === '-' ? '+' : '-'}`);
 
 export const presentShifts = (wording: Wording, shifts: readonly ShiftPlan[]): string =>
   wording.list(shifts.map((shift) => wording.say('value.shift', { ...shift })));

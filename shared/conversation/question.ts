@@ -7,6 +7,7 @@ import { isRequired } from './next-question.ts';
 import { partialHours } from './partial-hours.ts';
 import { presentShifts, presentValue } from './present-value.ts';
 import type { PendingQuestion, Session } from './session.ts';
+import { ANSWERABLE_STATES } from './session-state.ts';
 import type { MessageKey, Wording } from './wording.ts';
 
 const option = z.strictObject({ value: z.string(), label: z.string() });
@@ -56,9 +57,11 @@ interface AnswerForm {
   readonly max?: number;
 }
 
-/** What is open in a session that is read again. */
+/** What is open in a session that is read again; one that takes no answers asks nothing. */
 export const openQuestions = (wording: Wording, session: Session): Question[] =>
-  session.pending ? [presentQuestion(wording, session, session.pending)] : [];
+  session.pending && ANSWERABLE_STATES.includes(session.state)
+    ? [presentQuestion(wording, session, session.pending)]
+    : [];
 
 /** The pending question in the session's language; its id is the same in every language and session. */
 export function presentQuestion(
@@ -120,8 +123,8 @@ function confirmation(wording: Wording, { slots, tentative }: Session, slot: Slo
 }
 
 /** Roles and shifts are one offer; a part the person has stated is not offered again. */
-function offer(wording: Wording, { slots }: Session): string {
-  const team = suggestTeam(slots);
+function offer(wording: Wording, { slots, language }: Session): string {
+  const team = suggestTeam(slots, language);
   const roles = wording.list(team.staff_roles ?? []);
   const shifts = presentShifts(wording, team.shifts ?? []);
   if (slots.staff_roles) return wording.say('question.shifts', { shifts });

@@ -53,16 +53,22 @@ export const ANSWERABLE_STATES: readonly SessionState[] = SESSION_TRANSITIONS.an
 /** States that block another session of the same person and type. */
 export const ACTIVE_STATES: readonly SessionState[] = ['started', 'in_progress', 'generating'];
 
+/** What a person can do where nothing more can be said. */
+const INSTEAD_OF_ANSWERS: Partial<Record<SessionState, string>> = {
+  generating: 'Wait for the draft; its status tells when it is there',
+  awaiting_approval: 'To change the draft, ask an approver to edit it or to reject it',
+  completed: 'Start another conversation, of type config_update to change what was set up',
+  escalated: 'A person has taken over; start another conversation for anything else',
+  cancelled: 'Start another conversation',
+};
+
 /** @throws InvalidStateError when the move is not allowed from this state. */
 export function nextState(state: SessionState, transition: SessionTransition): SessionState {
   const { from, to }: Transition = SESSION_TRANSITIONS[transition];
   if (!from.includes(state)) {
-    throw new InvalidStateError(
-      `A session that is ${state} cannot ${transition.replace('_', ' ')}`,
-      {
-        state,
-      },
-    );
+    const refused = `A session that is ${state} cannot ${transition.replace('_', ' ')}`;
+    const instead = transition === 'answer' ? INSTEAD_OF_ANSWERS[state] : undefined;
+    throw new InvalidStateError(instead ? `${refused}. ${instead}` : refused, { state });
   }
   return to;
 }

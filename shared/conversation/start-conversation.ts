@@ -2,11 +2,13 @@ import { sessionCancelledV1 } from '#events/session-cancelled.v1.ts';
 import { sessionStartedV1 } from '#events/session-started.v1.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import type { AppError } from '#shared/runtime/app-error.ts';
-import { type Decision, justAnswer } from '#shared/store/decision.ts';
+import { type Decision, justAnswer, mapResponse } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { AnswerTurnDeps } from './answer-turn.ts';
+import { decideTurn } from './decide-turn.ts';
 import { SessionConflictError } from './errors.ts';
 import { cancel } from './lifecycle.ts';
+import { conflictWithNow } from './own-session.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import { type ConversationType, newSession, type Session } from './session.ts';
 import { ACTIVE_STATES, ANSWERABLE_STATES } from './session-state.ts';
@@ -105,7 +107,7 @@ async function meetActive(
   if (!active || !ACTIVE_STATES.includes(active.state))
     return replace(deps, caller, command, refusal.sessionId, []);
   const idleMs = deps.clock.now().getTime() - Date.parse(active.last_activity_at);
-  if (command.resumeExisting) return justAnswer(await resumed(active));
+  if (command.resumeExisting) return goOn(deps, caller, command, active);
   if (idleMs < IDLE_MS || active.task_id !== null || !ANSWERABLE_STATES.includes(active.state))
     throw refusal;
   const cancelled = putSession(cancel(active, 'idle'), active);
@@ -128,10 +130,33 @@ async function replace(
   };
 }
 
+/** What is said with the wish to resume is the next turn; the session keeps its language and context. */
+async function goOn(
+  deps: AnswerTurnDeps,
+  caller: Caller,
+  { initialInput: text }: StartConversation,
+  active: Session,
+): Promise<Started> {
+  const free = active.task_id === null && ANSWERABLE_STATES.includes(active.state);
+  if (!text || !free) return justAnswer(await resumed(active));
+  const turn = await decideTurn(deps, caller, active, { text });
+  return {
+    ...mapResponse(turn, (answered) => ({ ...answered, resumed: true })),
+    reconsider: conflictWithNow(deps.table, caller, active),
+  };
+}
+
 async function resumed(session: Session): Promise<StartedConversation> {
-  const { questions } = await withQuestions(session);
-  const reply = questions.map(({ question }) => question).join(' ');
-  return { session, questions, reply, citations: [], resumed: true };
+  const [{ questions }, { say }] = await Promise.all([
+    withQuestions(session),
+    loadWording(session.language),
+  ]);
+  const { reason } = session;
+  const sentences = [
+    ...(reason ? [say('reply.came_back', { reason })] : []),
+    ...questions.map(({ question }) => question),
+  ];
+  return { session, questions, reply: sentences.join(' '), citations: [], resumed: true };
 }
 
 const identity = ({ id: session_id, owner, language, type }: Session) => ({

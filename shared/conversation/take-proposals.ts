@@ -17,8 +17,14 @@ export interface Taken {
   readonly changes: readonly SlotChange[];
   /** Slots for which a value outside the bounds was given. */
   readonly refused: readonly SlotName[];
-  /** Slots for which one message gave two different values. */
-  readonly conflicts: readonly SlotName[];
+  /** Where one message gave different values for a slot. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface Conflict {
+  readonly slot: SlotName;
+  /** Each different value once, in the order of the message. */
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -56,11 +62,23 @@ function takeSlot(
   const best = certain.toSorted((a, b) => b.confidence - a.confidence)[0];
   const guesses = valid.filter(({ confidence }) => confidence >= policy.guessFrom);
   if (!best) return { ...taken, session: doubt(taken.session, slot, guesses) };
-  if (certain.some(({ value }) => !sameValue(value, best.value))) {
-    return { ...taken, conflicts: [...taken.conflicts, slot] };
-  }
+  const values = different(certain.map(({ value }) => value));
+  if (values.length > 1) return dispute(taken, { slot, values });
   return takeValue(taken, best, policy);
 }
+
+const different = (values: readonly unknown[]): unknown[] =>
+  values.filter((value, at) => values.findIndex((other) => sameValue(value, other)) === at);
+
+/** What was guessed before is no longer worth a question: the person has spoken about it since. */
+const dispute = (taken: Taken, conflict: Conflict): Taken => ({
+  ...taken,
+  session: {
+    ...taken.session,
+    tentative: taken.session.tentative.filter(({ slot }) => slot !== conflict.slot),
+  },
+  conflicts: [...taken.conflicts, conflict],
+});
 
 /** What was refused is still what the talk is about: "no, thirty-two" gives another value for it. */
 const refuse = (taken: Taken, slot: SlotName): Taken => ({

@@ -11,6 +11,7 @@ import { handOverDraft } from './hand-over-draft.ts';
 import { type AnsweredTurn, withQuestions } from './present-session.ts';
 import type { Session } from './session.ts';
 import type { Effect, StepResult } from './step.ts';
+import { loadWording } from './wording.ts';
 
 export interface TurnDeps extends DraftDeps {
   readonly table: Table;
@@ -56,10 +57,16 @@ async function carryOut(
   switch (effect.kind) {
     case 'search': {
       const { text, citations } = await deps.documents.answer(caller.tenant, effect.query);
-      return { ...turn, reply: `${text} ${turn.reply}`, citations };
+      const { say } = await loadWording(session.language);
+      const answer = citations.length > 0 ? text : say('answer.not_found');
+      return { ...turn, reply: `${answer} ${turn.reply}`, citations };
     }
-    case 'escalate':
-      return together(turn, handOver(deps, session, effect, at));
+    case 'escalate': {
+      const handed = handOver(deps, session, effect, at);
+      const { say } = await loadWording(session.language);
+      const ticket = handed.session.escalation?.ticket ?? '';
+      return together(turn, { ...handed, reply: say('reply.ticket_number', { ticket }) });
+    }
     case 'draft':
       return together(turn, await draft(deps, caller, session, at));
     case 'look_into': {

@@ -29,7 +29,7 @@ export async function understand(
   wording: Wording,
   { text, context }: Message,
 ): Promise<Heard> {
-  const given = proposeFromContext(context);
+  const given = await proposeFromContext(session, context);
   if (session.type === 'initial_setup') {
     const { moves, proposals } = await hear(deps.proposer, tenant, session, text);
     return { moves, proposals: [...proposals, ...given].filter(isOf(session)) };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutBidiControls } from '#shared/runtime/bidi.ts';
 
 /** The vocabulary that conversations, templates and resources share. All shapes are wire shapes. */
 export const siteType = z.enum([
@@ -47,10 +48,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Text of 1 to `max` characters of which at least one can be seen. */
+/** Text of 1 to `max` characters of which at least one can be seen, and none turns its surroundings. */
 export const visibleText = (max: number) =>
   z
     .string()
+    .overwrite(withoutBidiControls)
     .trim()
     .min(1)
     .max(max)

@@ -147,6 +147,9 @@ const term = (name: ScoreTerm['name'], value: number, weight: number): ScoreTerm
   contribution: value * weight,
 });
 
+/** Scores are shown with four digits: 0.9999999999999999 is 1. */
+export const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
+
 /** Not-a-number counts as no support at all. */
 const clamp = (value: number): number =>
   Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value));

@@ -2,7 +2,7 @@ import { entityIdOf } from '#shared/resources/entity-id.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
 import type { FilledSlots } from '#shared/slots/slot-values.ts';
 import { checkDraft, verdictOf } from './checker.ts';
-import { type Consensus, consensus } from './consensus.ts';
+import { type Consensus, consensus, rounded } from './consensus.ts';
 import { type DraftFacts, draftFacts } from './draft-facts.ts';
 import type { Finding } from './finding.ts';
 import { makeDraft } from './maker.ts';
@@ -37,14 +37,28 @@ export function recommend(input: RecommendInput): RecommendedDraft {
   const findings = input.checker
     ? withSecondOpinion(checkDraft({ drafts, facts, passages }), input.secondOpinion ?? [])
     : [];
-  const judged = consensus({
-    evidence: input.support.evidence,
-    verdict: input.checker ? verdictOf(findings) : null,
-    makerConfidence: facts.confidence,
-  });
+  const judged = shown(
+    consensus({
+      evidence: input.support.evidence,
+      verdict: input.checker ? verdictOf(findings) : null,
+      makerConfidence: facts.confidence,
+    }),
+  );
   const present = presenter(input, facts, judged, findings);
   return { drafts, recommendations: drafts.map(present), consensus: judged, findings };
 }
+
+/** What is decided by the exact score is shown with four digits. */
+const shown = ({ confidence, decision, terms }: Consensus): Consensus => ({
+  confidence: rounded(confidence),
+  decision,
+  terms: terms.map(({ name, value, weight, contribution }) => ({
+    name,
+    value: rounded(value),
+    weight: rounded(weight),
+    contribution: rounded(contribution),
+  })),
+});
 
 const presenter =
   (input: RecommendInput, facts: DraftFacts, judged: Consensus, findings: readonly Finding[]) =>
