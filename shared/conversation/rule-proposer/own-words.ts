@@ -19,8 +19,9 @@ export function withoutOwnWords(
   return proposals.filter((proposal) => !isOwn(wordsOf(own, proposal), proposal));
 }
 
-/** What a language calls people and sites; other slots have no nouns that two languages share. */
+/** What a language calls people and sites, and its "skip it", which is a misspelt city in another. */
 function wordsOf(own: Grammar, { slot }: Proposal): readonly Pattern[] {
   if (slot === 'expected_users') return own.words['people'] ?? [];
+  if (slot === 'time_zone') return own.moves.skip;
   return slot === 'site_type' ? Object.values(own.siteType.types).flat() : [];
 }

@@ -12,14 +12,21 @@ import {
 } from '../text/reading.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import { canonicalZone, misspeltZone, placeZone } from '../text/time-zones.ts';
+import { utcOffsets } from './utc-offset.ts';
 
 /** A zone by its IANA name anywhere, by place or abbreviation where time is the topic, by location as a guess. */
-export const readTimeZone = (input: ReadInput): Candidate[] =>
-  zonesIn(input).filter((candidate) => !isOffset(input.reading, candidate));
-
-/** "GMT-5" is neither the time of London nor a zone. */
-const isOffset = ({ text }: Reading, { start }: Span): boolean =>
-  /^(?:utc|gmt)\s?[+-]/.test(text.slice(start));
+export function readTimeZone(input: ReadInput): Candidate[] {
+  const zones = zonesIn(input);
+  const offsets = utcOffsets(input.reading);
+  const isOffset = ({ start, end }: Span) =>
+    offsets.some((offset) => start < offset.end && end > offset.start);
+  return [
+    ...zones.filter((candidate) => !isOffset(candidate)),
+    ...offsets.flatMap(({ zone, start, end }) =>
+      zone ? [candidateOf(zone, { start, end }, CERTAINTY.guessed)] : [],
+    ),
+  ];
+}
 
 function zonesIn({ reading, expected }: ReadInput): Candidate[] {
   const named = findEach(reading, '[a-z]+(?:/[a-z_+-]+\\d*){1,2}').flatMap((find) =>
@@ -93,7 +100,8 @@ function saidPlaces(reading: Reading, within: Span): Place[] {
   const words = reading.text.slice(within.start, within.end).trim();
   // "Central eurpean" is no "central".
   const isWhole = places.some(({ span }) => span.end - span.start >= words.length);
-  const zone = isWhole ? undefined : misspeltZone(words, reading.grammar.timeZone.places);
+  const isMove = includes(reading, reading.grammar.moves.skip, within);
+  const zone = isWhole || isMove ? undefined : misspeltZone(words, reading.grammar.timeZone.places);
   return zone ? [{ zone, span: within }] : places;
 }
 

@@ -1,17 +1,19 @@
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
 import { isDenied } from '../guards.ts';
 import { isEnumeration, isItem } from '../text/enumeration.ts';
-import { findAll, includes } from '../text/reading.ts';
+import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
 import { saysOnly } from '../text/residue.ts';
 import { clauseAt } from '../text/sentences.ts';
 
 /** How soon: a time together with a word for needing it, or alone where that was the question. */
-export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
+export function readUrgency({ reading, input, expected }: ReadInput): Candidate[] {
   const { values, cues, free } = reading.grammar.urgency;
   const asked = expected.includes('urgency');
-  const timed = values.flatMap(({ value, patterns }) =>
-    findAll(reading, patterns).map(({ start, end }) => ({ value, start, end })),
-  );
+  const timed = values
+    .flatMap(({ value, patterns }) =>
+      findAll(reading, patterns).map(({ start, end }) => ({ value, start, end })),
+    )
+    .filter((find) => find.value !== 'none' || answersUrgency(reading, input, find));
   return [
     ...free.flatMap(({ value, patterns }) =>
       findAll(reading, patterns)
@@ -39,3 +41,7 @@ export function readUrgency({ reading, expected }: ReadInput): Candidate[] {
     }),
   ];
 }
+
+/** A bare "no" or "none" is about what was asked: "we need no cameras" says nothing about haste. */
+const answersUrgency = (reading: Reading, { pending }: ReadInput['input'], find: Span): boolean =>
+  pending?.slot === 'urgency' && saysOnly(reading, clauseAt(reading, find.start), [find]);
