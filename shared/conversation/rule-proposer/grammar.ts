@@ -152,6 +152,8 @@ export interface Grammar {
     readonly cues: readonly Pattern[];
     /** In the same clause: these are somebody's other hours. */
     readonly notCues: readonly Pattern[];
+    /** What a site works in that never closes: "three shifts around the clock". */
+    readonly shifts?: readonly Pattern[];
     /** Near a range: it is not the usual day. */
     readonly otherDays: readonly Pattern[];
   };

@@ -9,9 +9,9 @@ import { clauseAt } from '../text/sentences.ts';
  * Read before numbers are: the 24 is none.
  */
 export function readAroundTheClock({ reading, expected }: ReadInput): Candidate[] {
-  const { aroundTheClock, notCues } = reading.grammar.hours;
+  const { aroundTheClock, notCues, shifts = [] } = reading.grammar.hours;
   const found = findAll(reading, aroundTheClock);
-  const rest = hide(reading, found);
+  const rest = hide(reading, [...found, ...findAll(reading, shifts)]);
   const confidence = expected.includes('operating_hours') ? CERTAINTY.stated : CERTAINTY.answered;
   return found.flatMap(({ start, end }) => {
     const somethingElse = includes(rest, notCues, clauseAt(rest, start));

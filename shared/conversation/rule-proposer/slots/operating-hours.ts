@@ -40,8 +40,10 @@ function readRanges(reading: Reading, asked: boolean): Candidate[] {
 
 function certaintyOf(reading: Reading, find: Find, asked: boolean): number {
   const { cues, notCues } = reading.grammar.hours;
-  const clause = clauseAt(reading, find.start);
-  if (includes(reading, notCues, clause)) return CERTAINTY.unsure;
+  // "Our shifts are 6-14, 14-22 and 22-6": what the list is about stands before its first clause ends.
+  const isListed = findAll(reading, reading.grammar.hours.ranges).length > 2;
+  const around = (isListed ? sentenceAt : clauseAt)(reading, find.start);
+  if (includes(reading, notCues, around)) return CERTAINTY.unsure;
   if (asked) return CERTAINTY.answered;
   if (includes(reading, cues, sentenceAt(reading, find.start))) return CERTAINTY.stated;
   const explicit = reading.times.filter(({ start, end }) => start >= find.start && end <= find.end);

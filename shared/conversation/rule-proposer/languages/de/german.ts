@@ -23,6 +23,7 @@ export const german: Grammar = {
   falseFriends: [
     'ist',
     'art',
+    '(?<!\\b(?:site|the|our|its) )name',
     '(?<=(?:er|sie|es|firma|chef|chefin|man|unternehmen|wer) )plant',
     'plant(?= (?:eine?n?|die|den|das|mit|für|zu|ab|im|in|bis|derzeit|aktuell|gerade))',
   ],

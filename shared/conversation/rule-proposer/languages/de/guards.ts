@@ -16,6 +16,7 @@ export const guards: Grammar['guards'] = {
   voided: [
     '(?:,? aber )?(?:das|dies|es|die|der) (?:ist|war|stimmt|wäre)(?: \\p{L}+)? (?:falsch|nicht (?:richtig|korrekt)?|veraltet|quatsch|unsinn)',
     '(?:brauch|benötig|woll|möcht|sind|ist|stimm|soll)\\p{L}*(?: (?:wir|es|das|ich|hier|aber|ja|definitiv|gar|überhaupt))* nicht',
+    '(?:ist|wäre|scheint mir) (?:(?:doch|uns|mir|etwas|völlig|ja|für uns) )*(?:übertrieben|zu viel|nicht nötig|unnötig|überzogen|zu streng|zu hoch|zu wenig|zu niedrig)',
     '(?:ist|war|wäre) (?:falsch|nicht mehr (?:richtig|aktuell)|ein (?:irrtum|fehler|tippfehler))',
   ],
   elsewhere: [

@@ -11,7 +11,7 @@ export const moves: Grammar['moves'] = {
   startOver: [
     '(?:noch ?mal |wieder |komplett |ganz |alles )*(?:von|ganz von|bei) (?:vorne?|null|anfang an)(?: (?:anfangen|beginnen|starten|an))?',
     '(?:fangen|fang|beginnen|starten)(?: (?:wir|sie|bitte|noch ?mal|lieber|einfach|alles))* (?:neu|von (?:vorne?|neuem|null)|noch ?mal)(?: (?:an|von vorne?))?',
-    '(?:alles )?(?:neu (?:anfangen|beginnen|starten)|neustart|neubeginn|zurück auf anfang)',
+    '(?:alles )?(?:neu (?:anfangen|beginnen|starten)|neustart|neubeginn|(?:zurück|alles|noch ?(?:ein)?mal) auf (?:anfang|null))',
     '(?:alles|das ganze|die ganze \\p{L}+|bisherige) (?:bitte |wieder |noch ?mal )?(?:vergessen|löschen|verwerfen|zurücksetzen|streichen)',
     '(?:vergiss|vergessen sie|lösch(?:e|en sie)?|verwirf|verwerfen sie)(?: bitte)? (?:alles|das ganze|das bisherige)',
     WHOLE('(?:bitte )?(?:reset|zurücksetzen)(?: bitte)?'),
@@ -26,7 +26,7 @@ export const moves: Grammar['moves'] = {
   skip: [
     'überspring\\p{L}*(?: (?:wir|sie|das|die|diese|den|dies|frage|bitte|mal|erst ?mal|vorerst|jetzt|punkt))*',
     '(?:das |die frage |diese frage |frage |den punkt )?(?:bitte )?(?:auslassen|weglassen)',
-    '(?:lassen|lass)(?: (?:wir|uns|sie|das|die|diese|frage|mal|bitte|erst ?mal|vorerst|erst))* (?:aus|weg|offen)',
+    '(?:lassen|lass)(?: (?:wir|uns|sie|das|die|diese|frage|diesen|den|punkt|mal|bitte|erst ?mal|vorerst|erst))* (?:aus|weg|offen)',
     WHOLE(
       '(?:bitte )?(?:weiter|nächste frage|nächste|später|nicht jetzt|jetzt nicht|passe|keine angabe|skip|vielleicht später|egal)(?: bitte)?',
     ),
@@ -35,15 +35,19 @@ export const moves: Grammar['moves'] = {
     '(?:frag(?:en|t)?|erinner(?:n|e)?)(?: (?:sie|mich|uns|das|bitte|noch ?mal|lieber|da|danach))* später(?: (?:noch ?mal|wieder))?',
     '(?:das |die frage )?(?:machen|klären|sage|sagen|beantworte|beantworten|entscheide|entscheiden|nachreichen|reiche|liefere|kommen|komme)(?: (?:ich|wir|das|ihnen|da|darauf|dazu|noch))* (?:später|noch nach|nach|zurück|dann)(?: (?:zurück|noch|nach))?',
     '(?:dazu|darauf) (?:später|komme ich)',
+    '(?:dazu|hierzu|darüber) (?:kann|möchte|darf) ich (?:\\p{L}+ ){0,3}nichts sagen',
     'möchte ich nicht (?:sagen|beantworten)',
   ],
   why: [
     '(?:warum|wieso|weshalb|wozu|wofür)(?: (?:genau|denn|eigentlich))? (?:brauch|frag|woll|will|ist|muss|müss|benötig|soll|wird|wiss|interess|möcht|sind|werden)\\p{L}*',
+    '(?:wozu|wofür) (?:dient|dienen|nützt|hilft) (?:das|dies|es|die frage|(?:die|diese) (?:angabe|info|information|antwort)\\p{L}*)',
+    'inwiefern (?:ist|hilft|spielt|brauch|hängt)\\p{L}*',
     WHOLE(
       '(?:(?:und|aber|hm+|ok,?|äh,?) )?(?:warum|wieso|weshalb|wozu|wofür)(?: (?:das|denn|eigentlich|jetzt|alles|bitte|ist das wichtig)){0,4}',
     ),
-    'was (?:machen|wollen|tun|haben) sie (?:damit|mit \\p{L}+ \\p{L}+|davon)',
-    'was (?:bringt|soll|nützt) (?:das|die frage|ihnen das)',
+    'was (?:machen|wollen|tun|haben|habt|macht|wollt|hast|machst|willst) (?:sie|ihr|du) (?:damit|mit \\p{L}+ \\p{L}+|davon)',
+    'was (?:bringt|soll|nützt|hilft) (?:das|die frage|(?:ihnen|euch|dir|uns) (?:das|dies|die|diese|der|dieser))',
+    'muss (?:das|ich das|man das) (?:denn |wirklich )?(?:sein|angeben|wissen|beantworten)',
     'welchen (?:zweck|grund|sinn)',
     'aus welchem grund',
     'was hat das (?:damit )?(?:zu tun|zu sagen|für eine(?:n)? (?:sinn|zweck|bedeutung))',
@@ -67,7 +71,7 @@ export const moves: Grammar['moves'] = {
   ],
   accept: [
     WHOLE(
-      '(?:(?:ja|jo|jep|jap|klar|genau|richtig|stimmt|stimmt so|korrekt|ok|okay|gut|super|perfekt|prima|passt|passt so|passt schon|einverstanden|in ordnung|alles klar|gerne?|bitte|danke|sehr|ganz|auf jeden fall|natürlich|selbstverständlich|so ist es|so machen wir das|das ist richtig|das stimmt|jawohl|jawoll|absolut|sicher|yes|klingt gut|sieht gut aus|von mir aus|meinetwegen|wunderbar|top|fein|alles|schön|in der tat|für (?:mich|uns)|für mich so|so lassen|mach das|machen sie das|los|weiter so|👍|✅)[\\s,.!👍✅🙂😀]*)+',
+      '(?:(?:ja|jo|jep|jap|klar|genau|richtig|stimmt|stimmt so|korrekt|ok|okay|gut|super|perfekt|prima|passt|passt so|passt schon|einverstanden|in ordnung|alles klar|gerne?|bitte|danke|sehr|ganz|auf jeden fall|natürlich|selbstverständlich|so ist es|so machen wir das|das ist richtig|das stimmt|jawohl|jawoll|absolut|sicher|yes|klingt gut|sieht gut aus|von mir aus|meinetwegen|wunderbar|top|fein|alles|schön|in der tat|für (?:mich|uns)|für mich so|so lassen|so|gern|mach das|machen sie das|los|weiter so|weiter|fortfahren|👍|✅)[\\s,.!👍✅🙂😀]*)+',
     ),
     '(?<=^\\s*)(?:ja|jo|jep|jawohl|genau|richtig|stimmt|korrekt|klar|okay|ok|perfekt|super|prima)(?=[\\s,.!])(?! nicht)',
     `(?:das|dies|die|so|es|alles|beides|alle|beide) ${FINE}`,
@@ -85,6 +89,7 @@ export const moves: Grammar['moves'] = {
     '(?:nicht so|anders)',
   ],
   keepTeam: [
+    `(?:rollen|schichten) ${FINE}(?:,| und)+ (?:die )?(?:schichten|rollen) (?:${FINE}|auch|ebenso|ebenfalls|genauso)`,
     `${TEAM}(?: (?:bitte|gerne|alle|einfach))* wie (?:vorgeschlagen|empfohlen|gehabt|angegeben|besprochen)`,
     `(?:behalten|übernehmen|lassen|nehmen|behalte|übernimm|nimm|lass|belassen|verwenden)(?: (?:wir|sie|bitte|einfach|auch|gerne))* ${TEAM}`,
     `${TEAM}(?: (?:wie vorgeschlagen|so|bitte|einfach|unverändert|gerne|alle))* (?:behalten|übernehmen|lassen|belassen|bleiben|nehmen|verwenden|beibehalten)`,

@@ -81,7 +81,7 @@ export const users: Grammar['users'] = {
 
 const WHEN =
   '(?: (?:wir|jetzt|täglich|immer|erst|schon|bereits|jeden tag|unter der woche|werktags|wochentags|ist|sind|wird|um|ab|gegen|doch|künftig|dann|eigentlich|er|es|sie|man|das haus|die|den|der|türen|tore|laden|morgens|abends|nun|hier|also|frühestens|spätestens|etwa|ca\\.?|so|punkt|auch|ca))*';
-const OPENING = '(?:öffnen|öffnet|öffne|beginnen|beginnt|starten|startet)';
+const OPENING = '(?:start|öffnen|öffnet|öffne|beginnen|beginnt|starten|startet)';
 const CLOSING =
   '(?:schließen|schließung|schließzeit|schließt|schließe|enden|endet|sperren|dichtmachen)';
 
@@ -91,7 +91,7 @@ export const hours: Grammar['hours'] = {
     '24\\s*/\\s*7(?:\\s*/\\s*365)?',
     '24\\s*x\\s*7',
     '24-7',
-    '(?<!\\b(?:innerhalb von|binnen|innerhalb|in|nächsten|alle|nach|vor) )(?:24|vierundzwanzig) ?-?(?:h|stunden|std\\.?)(?! (?:vorher|vorab|hotline|support|notdienst|zuvor|später))(?:-?(?:betrieb|dienst|besetzung))?(?: (?:am tag|täglich|pro tag))?(?:,? (?:und )?(?:an )?(?:7|sieben) tagen?(?: (?:die|in der|pro) woche)?)?',
+    '(?<!\\b(?:innerhalb von|binnen|innerhalb|in|nächsten|alle|nach|vor) )(?:24|vierundzwanzig) ?-?(?:h|stunden|std\\.?)(?!-?schicht)(?! (?:vorher|vorab|hotline|support|notdienst|zuvor|später))(?:-?(?:betrieb|dienst|besetzung))?(?: (?:am tag|täglich|pro tag))?(?:,? (?:und )?(?:an )?(?:7|sieben) tagen?(?: (?:die|in der|pro) woche)?)?',
     '(?:bei )?tag und nacht',
     'tags? wie nachts',
     'durchgehend (?:geöffnet|offen|besetzt|in betrieb|auf)(?! (?:von|ab|zwischen))',
@@ -148,6 +148,7 @@ export const hours: Grammar['hours'] = {
     'täglich',
     'da',
   ],
+  shifts: ['\\p{L}*schichten'],
   notCues: [
     '\\p{L}*schicht(?:en)?',
     'ruf(?:en|t)?(?: sie)?(?: mich| uns)?(?: an)?',

@@ -142,6 +142,10 @@ export const siteType: Grammar['siteType'] = {
     // "Ein Büro am Campus", "ein Laden im Krankenhaus": where it is, not what it is.
     '\\p{L}*(?:büro|laden|geschäft|praxis|lager|filiale|apotheke|kiosk|shop|boutique|werkstatt|kita|schule|kindergarten|agentur|kanzlei|verwaltung) (?:am|im|beim|auf dem|an der|in der|auf der)(?: \\p{L}+e[nrm])?',
     'post',
+    '(?:beliefern|beliefert|versorgen|bedienen|beraten|vermieten an|verkaufen an)(?: (?:wir|die|viele|große|kleine|mehrere|einige|<N>|auch|vor allem))*',
+    '(?:jahren?|lange|länger) im',
+    'im(?= geschäft\\s*(?:[.,;!]|$))',
+    '<N>(?= büros)',
     'zum',
     'beim',
     'vom',

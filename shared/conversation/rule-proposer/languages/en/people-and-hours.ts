@@ -127,6 +127,7 @@ export const hours: Grammar['hours'] = {
     'on site from',
     '(?:every ?day|daily|weekdays?|mon(?:days?)?(?: to |-| through | thru | till )(?:fri|sat|sun)(?:days?)?|(?:7|seven) days a week)',
   ],
+  shifts: ['shifts'],
   notCues: [
     '(?<!last )shifts?',
     'calls?(?: me| us)?',

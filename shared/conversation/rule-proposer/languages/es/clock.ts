@@ -20,6 +20,10 @@ export const clock: ClockGrammar = {
     { pattern: '<N> menos (?:un )?cuarto', minutes: -15 },
     { pattern: '(?:un )?cuarto para las? <N>', minutes: -15 },
     { pattern: '<N> en punto', minutes: 0 },
+    {
+      pattern: '(?<=\\b(?:a|hasta|de|las) )<N> <N>(?! ?(?:<people>|\\p{L}+os|\\p{L}+as))',
+      minutes: 0,
+    },
   ],
   named: [
     { pattern: 'la una y media de la tarde', minutes: 13 * 60 + 30 },

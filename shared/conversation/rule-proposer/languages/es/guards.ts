@@ -38,7 +38,7 @@ export const guards: Grammar['guards'] = {
     `${SITE} (?:anterior|antigu[oa]|viej[oa]|vecin[oa])`,
     '(?:de )?al lado',
     '(?:de )?enfrente',
-    'a la vuelta de la esquina',
+    '(?:a la vuelta )?de la esquina',
     `(?:mi|mis|nuestro|nuestros|el|los|un|unos|del|su) (?:ex ?)?${HE}${SAYS}`,
     `(?:mi|nuestra|la|una|su) ${SHE}${SAYS}`,
     '(?:el|la) (?:año|mes|semana|verano|invierno|primavera|otoño) (?:pasad[oa]|anterior)',

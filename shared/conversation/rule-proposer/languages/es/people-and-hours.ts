@@ -7,7 +7,7 @@ const PEOPLE = `${KIND} <people>`;
 const STATE =
   '(?: (?:ya|ahora|aquí|allí|allá|hoy|en total|en plantilla|en planta|en el (?:sitio|centro|local)|en la sede|más bien|actualmente|solamente|ahorita|de momento|por ahora|todos|entre todos|al final|mejor|entonces|nomás|unos?|el|la|solo|ahí))*';
 const BE =
-  '\\s*(?:(?:es|son|serán|será|sería|serían|seremos|somos|pasa|asciende|de|a|en|:|=|-)\\s*)+';
+  '\\s*(?:(?:llega(?:n)? a|alcanza(?:n)?(?: los| las)?|supera(?:n)?(?: los| las)?|es|son|serán|será|sería|serían|seremos|somos|pasa|asciende|de|a|en|:|=|-)\\s*)+';
 const PRESENT = '(?:in situ|presentes|en (?:plantilla|planta|(?:el )?sitio|(?:la )?sede))';
 const END = `(?=\\s*(?:[.,;!?)\\ue00f]|$|en total|aquí|allí|${PRESENT}|en el equipo|trabajando|nomás|al final|entre todos))`;
 
@@ -71,9 +71,12 @@ export const users: Grammar['users'] = {
 const WHEN =
   '(?: (?:es|será|ya|todos los días|cada día|a diario|de|a|desde|sobre|hacia|siempre|entonces|a partir de|como a|a eso de|las puertas|puertas|el centro|la tienda|recién|más tarde|antes|ahora|al público|normalmente|hasta|mejor|tipo|por la mañana|por la tarde|cerca de))*(?: las?)?';
 
+/** Until when is no opening: "abierto hasta medianoche". */
+const FROM_WHEN = `(?! hasta)${WHEN}`;
+
 export const hours: Grammar['hours'] = {
   aroundTheClock: [
-    '(?<!\\b(?:en|dentro de|menos de|próximas|cada) )(?:las )?(?:24|veinticuatro) ?h(?:oras|rs?|s)?(?: ?/ ?(?:24|365|7)(?: ?h(?:oras)?)?)?(?: (?:al|del|por) día)?(?:,? (?:y )?(?:los )?(?:7|siete|365) días(?: (?:de|a) la semana| del año)?)?(?! (?:antes|después))',
+    '(?<!\\b(?:en|dentro de|menos de|próximas|cada|turnos? de|guardias? de) )(?:las )?(?:24|veinticuatro) ?h(?:oras|rs?|s)?(?: ?/ ?(?:24|365|7)(?: ?h(?:oras)?)?)?(?: (?:al|del|por) día)?(?:,? (?:y )?(?:los )?(?:7|siete|365) días(?: (?:de|a) la semana| del año)?)?(?! (?:antes|después))',
     '(?:7|siete) días,? (?:y )?(?:las )?24 ?h(?:oras)?',
     '24\\s*[/x]\\s*7(?:\\s*[/x]\\s*365)?',
     '24 ?- ?7',
@@ -86,7 +89,7 @@ export const hours: Grammar['hours'] = {
     'sin (?:parar|cerrar|interrupción|cierre)(?! (?:de|entre))',
     'ininterrumpid[oa](?:mente)?(?! de)',
     'non-?stop',
-    'a todas horas',
+    'a todas? horas?',
     'en continuo',
   ],
   ranges: [
@@ -94,7 +97,7 @@ export const hours: Grammar['hours'] = {
     '(?:entre|desde|de)(?: las?)? <H> (?:y|a|hasta)(?: las?)? <H>(?! ?<people>)',
   ],
   opens: [
-    `(?:open(?:s|ing)?(?: at)?|abr(?:imos|e|en|irá|irán|iremos|ir|iría|iríamos)|empe(?:zamos|zar|zaremos)|empieza|apertura|abierto|comenzamos|comienza|inicio|entramos|arrancamos)${WHEN}\\s*:?\\s*<H>`,
+    `(?:open(?:s|ing)?(?: at)?|abr(?:imos|e|en|irá|irán|iremos|ir|iría|iríamos)|empe(?:zamos|zar|zaremos)|empieza|apertura|abierto|comenzamos|comienza|inicio|entramos|arrancamos)${FROM_WHEN}\\s*:?\\s*<H>`,
     '(?:a partir de|desde) las? <H>,? (?:se (?:trabaja|atiende|empieza)|trabaja(?:mos)?|funciona(?:mos)?|atendemos)',
     '(?:a|desde) las? <H>,? (?:abr(?:imos|e|en)|se abre|empezamos|empieza|entramos|estamos abiertos|arrancamos)',
   ],
@@ -129,6 +132,7 @@ export const hours: Grammar['hours'] = {
     'entre semana',
     'horas de (?:apertura|trabajo|servicio)',
   ],
+  shifts: ['turnos'],
   notCues: [
     'turnos?',
     'reunión',

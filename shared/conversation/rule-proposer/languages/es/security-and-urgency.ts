@@ -91,7 +91,7 @@ export const urgency: Grammar['urgency'] = {
       value: 'month',
       patterns: [
         '(?:en |a lo largo de |durante )?este (?:mismo )?mes',
-        '(?:en|dentro de) (?:un mes|<N> semanas|unas semanas|un par de semanas|quince días|las próximas(?: <N>)? semanas)',
+        '(?:en|dentro de|de aquí a) (?:un mes|<N> semanas|unas semanas|un par de semanas|quince días|las próximas(?: <N>)? semanas)',
         '(?:a |al |para )?(?:final(?:es)?|fin) de(?:l)? mes',
         'antes de (?:que (?:acabe|termine) el mes|fin de mes|final de mes|acabar el mes)',
         '(?:la )?(?:próxima semana|semana que viene|semana próxima|semana entrante)',
@@ -108,7 +108,7 @@ export const urgency: Grammar['urgency'] = {
       patterns: [
         '(?:no (?:hay|tenemos|tengo|corre|llevamos|nos corre|me corre|existe)|sin|cero|nada de|ninguna)(?: ninguna?| mucha| tanta| nada de| ningún tipo de| demasiada)? (?:prisas?|urgencia|apuro|premura|afán|fecha límite)',
         '(?:no|tampoco) (?:es|corre|está|nos)(?: nada| muy| tan| especialmente| algo| para nada)? (?:urgente|urge|apura)',
-        'cuando (?:puedan|podáis|pueda|puedas|sea(?: posible)?|os venga bien|te venga bien|quieras|quieran|queráis|gusten|buenamente puedan)',
+        'cuando (?:puedan|podáis|pueda|puedas|sea(?: posible)?|se pueda|os venga bien|te venga bien|quieras|quieran|queráis|gusten|buenamente puedan)',
         'no (?:nos |me )?(?:urge|apura|aprieta)',
         'no (?:hace falta|hay que|es necesario|hay por qué) (?:correr|apurarse|darse prisa|apresurarse)',
         '(?:puede|pueden) esperar',

@@ -102,6 +102,8 @@ export const siteType: Grammar['siteType'] = {
       'plantas? (?:de (?:producción|fabricación|montaje|ensamblaje|ensamble|embotellado|envasado|procesamiento|proceso|reciclaje)|industrial(?:es)?|embotelladora|productiva|manufacturera|química|textil)',
       '(?<!\\b(?:en|la|de) )planta(?! (?:baja|primera|segunda|alta|sótano))',
       'naves? (?:industrial(?:es)?(?: de producción)?|de (?:producción|fabricación))',
+      'fabricantes?(?: de \\p{L}+)?',
+      '(?<!\\b(?:de|año|fecha|defecto|coste|costo) )fabricación(?: de \\p{L}+)?',
       'factorías?',
       'manufactura',
       'taller(?:es)?(?: (?:de \\p{L}+|textil))?',
@@ -199,6 +201,8 @@ export const siteType: Grammar['siteType'] = {
     'trabajamos en',
   ],
   notBefore: [
+    '(?:abastecemos|suministramos|servimos|proveemos|surtimos|distribuimos|vendemos|asesoramos|atendemos|clientes son|clientes como)(?: (?:a|los|las|l[oa]s|vari[oa]s|much[oa]s|algun[oa]s|<N>|grandes|principalmente|sobre todo))*',
+    '(?<!un |una )<N>(?= oficinas)',
     'correos',
     'calle',
     '(?:material(?:es)?|muebles?|mobiliario|artículos?|equipos?|personal|jefe|jefa|encargad[oa]|director|directora|gerente|productos?|proveedor|empleados?|silla|ropa|horas?|médico|guardia) (?:de|del|para|de la|para la)',

@@ -33,6 +33,7 @@ export const spanish: Grammar = {
     'son',
     'red',
     'plan',
+    'plantas?',
     'pie',
     'main',
     'no',

@@ -127,6 +127,7 @@ export const hours: Grammar['hours'] = {
     'tous les jours',
     'amplitude',
   ],
+  shifts: ['postes', 'équipes'],
   notCues: [
     'équipes? (?:de|du)',
     "horaires? d'équipe",
