@@ -16,7 +16,7 @@ export const openInEngine: OpenConversation = async ({ id, language, type, start
   const blank = newSession({ id, owner: 'tester', language, type, clientContext, at: AT });
   const wording = await loadWording(language);
   const { moves, proposals } = await hear(blank, start.initial_input);
-  const said = [...proposeFromContext(clientContext), ...proposals];
+  const said = [...(await proposeFromContext(blank, clientContext)), ...proposals];
   let last = openDialogue(blank, wording, { moves, proposals: said });
   return {
     opening: await seenIn(last),
