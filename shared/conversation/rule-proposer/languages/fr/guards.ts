@@ -9,8 +9,8 @@ const SAYS = "(?! (?:[\\p{L}']+ ){0,3}(?:dit|confirme|précise|indique|annonce|p
 
 export const guards: Grammar['guards'] = {
   negated: [
-    "(?:ne |n')\\p{L}+ (?:pas|plus|jamais)(?: (?:besoin d[e']|de|d'|un|une|vraiment|que))?",
-    "(?:non )?pas(?! (?:loin|mal|plus|moins))(?: (?:de|d'|un|une|du|la|le))?",
+    "(?:ne |n')\\p{L}+ (?:pas|plus|jamais)(?: (?:besoin (?:de|d'une?)|de|d'une?|d'|un|une|vraiment|que))?",
+    "(?:non )?pas(?! (?:loin|mal|plus|moins))(?: (?:besoin (?:de|d'une?)|de|d'une?|d'|un|une|du|la|le))?",
     "au lieu d[e']",
     "plutôt qu[e']",
     "plutôt (?:\\p{L}+ )qu[e']",

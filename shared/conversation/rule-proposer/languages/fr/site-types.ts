@@ -54,6 +54,8 @@ export const types: Grammar['siteType']['types'] = {
   retail: [
     "magasins?(?: d'usine| d'alimentation| de \\p{L}+)?",
     'boutiques?',
+    'show-? ?rooms?',
+    "halls? d'exposition",
     'supermarchés?',
     'supérettes?',
     'hypermarchés?',

@@ -27,7 +27,7 @@ export const slips: Grammar['slips'] = {
       ' ',
     ),
   never:
-    'security urgency outre ferie feries fuseaux pharmacien pharmaciens employees salariees femme femmes forme formes firme ferment fermer fermez ouvrir ouvres oeuvre oeuvres ouverts ouvert fermette ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles appelee appelees ouvriers ouvriere'.split(
+    'hospital fermete salaire salaires salarier security urgency outre ferie feries fuseaux pharmacien pharmaciens employees salariees femme femmes forme formes firme ferment fermer fermez ouvrir ouvres oeuvre oeuvres ouverts ouvert fermette ecoles usines personne personnel personnels magasins magazine magazines ouvre ouvres ouverts ouverte ouvertes ferme fermes appel appels appeler appele urgences urgente urgent bureau employe employee salarie salariee cliniques clinicien hopitaux sainte elever eleves eleve horaire securitaire semaines fabriques fabrique utilisateur utiliser cinquantaine soixantaine quarantaine renforcer basiques collaborateur collaborations bureaux entrepots appelles appelee appelees ouvriers ouvriere'.split(
       ' ',
     ),
 };

@@ -165,6 +165,7 @@ export const words: Grammar['words'] = {
 
 /** Words around a bare answer that change nothing. */
 export const fillers: Grammar['fillers'] = [
+  '(?:mettez|mettons|mets)(?:[- ]en)?',
   'nous',
   'on',
   'sommes',
