@@ -1,5 +1,6 @@
 import { suggestTeam } from '#shared/recommendations/suggest-team.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { isFreeText } from './free-text.ts';
 import { type Moves, NO_MOVES } from './moves.ts';
 import type { OtherConversation, Proposal, Proposer, ProposerInput } from './proposer.ts';
 import { loadRules } from './rule-proposer/load-rules.ts';
@@ -26,11 +27,15 @@ export async function hear(
 ): Promise<Heard> {
   if (!text) return SILENCE;
   const rules = await loadRules(session.language);
-  const moves = rules.readMoves({ text, pending: session.pending });
+  const moves = rules.readMoves({ text, pending: answerable(session.pending) });
   const other = otherwise?.(moves);
   const input = { ...proposerInput(session, text), ...(other && { other }) };
   return { moves, proposals: await proposer.propose(tenant, input) };
 }
+
+/** Where one's own words are asked for, a bare yes or no has to be told from them. */
+const answerable = (pending: Session['pending']): Session['pending'] =>
+  pending && isFreeText(pending.slot) ? { ...pending, kind: 'revisit' } : pending;
 
 /** What a proposer may know of the conversation that a message belongs to. */
 export const proposerInput = (session: Session, text: string): ProposerInput => ({
@@ -39,5 +44,5 @@ export const proposerInput = (session: Session, text: string): ProposerInput => 
   slots: session.slots,
   pending: session.pending,
   touched: session.touched,
-  suggested: suggestTeam(session.slots),
+  suggested: suggestTeam(session.slots, session.language),
 });

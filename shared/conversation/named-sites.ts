@@ -72,9 +72,12 @@ export function mentionsOf(text: string, things: readonly NamedThing[]): readonl
   return mentions;
 }
 
-/** Some words as they are, whatever their case, and not inside of other words. */
-export const wordsPattern = (words: string): RegExp =>
+/**
+ * Some words as they are, whatever their case, and not inside of other words.
+ * @param endings a pattern of what may stand at their end
+ */
+export const wordsPattern = (words: string, endings = ''): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{M}\\p{N}])`,
+    `(?<![\\p{L}\\p{M}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${endings}(?![\\p{L}\\p{M}\\p{N}])`,
     'giu',
   );

@@ -9,7 +9,9 @@ import { planOf } from './next-question.ts';
 import type { Proposal, Proposer } from './proposer.ts';
 import { type Answer, readAnswers } from './read-answers.ts';
 import type { Session } from './session.ts';
+import { DESCRIPTION_WORDS, tellsProblem } from './told-problem.ts';
 import type { Wording } from './wording.ts';
+import { countWords } from './wordings-in-text.ts';
 
 export interface UnderstandDeps {
   readonly table: Table;
@@ -36,27 +38,36 @@ export async function understand(
   }
   const { type } = session;
   const things = await findNamedThings(deps.table, tenant);
-  const meant = (moves: Moves) => (describes(session, text) ? asDescription(moves) : moves);
+  const meant = (moves: Moves) =>
+    describes(session, wording, text) ? asDescription(moves) : moves;
   const heard = await hear(deps.proposer, tenant, asCounting(session), text, (moves) => ({
     type,
     asked: session.pending,
     things,
-    interpret: (found) => interpret({ session, wording, text, moves: meant(moves), things }, found),
+    interpret: (found, said = text) =>
+      interpret({ session, wording, text: said, moves: meant(moves), things }, found),
   }));
   const known = given.map((proposal) => resolved(things, proposal));
   const proposals = [...heard.proposals, ...known].filter(isOf(session));
-  return { moves: meant(heard.moves), proposals };
+  return { moves: answering(session, meant(heard.moves)), proposals };
 }
+
+/** A yes is none where nothing was asked that it could answer. */
+const answering = ({ pending }: Session, moves: Moves): Moves =>
+  pending?.kind === 'fill' ? { ...moves, accept: false, decline: false } : moves;
 
 /** What was read as numbers, hours and the like, in the slots of this type, and its own slots besides. */
 function interpret(answer: Answer, found: readonly Proposal[]): readonly Proposal[] {
   const { session } = answer;
-  const read = readAnswers(answer);
+  const read = readAnswers(answer, found);
   const counted = found.map((proposal) => ({
     ...proposal,
     slot: countedSlot(session, read, proposal.slot),
   }));
-  return [...counted, ...read];
+  // Who says a value where a site was asked for has not named an unknown site.
+  const values = [...counted, ...read].filter(isOf(session)).filter(({ value }) => value !== '');
+  const named = values.length > 0 ? read.filter(({ value }) => value !== '') : read;
+  return [...counted, ...named];
 }
 
 const isOf =
@@ -82,12 +93,12 @@ function countedSlot(session: Session, read: readonly Proposal[], slot: SlotName
   return ofShift ? 'shift_people' : slot;
 }
 
-/** From here a message is a description, whatever words are in it. */
-const DESCRIPTION_WORDS = 6;
-
-const describes = ({ pending }: Session, text: string): boolean =>
-  (pending?.slot === 'symptom' || pending?.slot === 'request_description') &&
-  text.trim().split(/\s+/).length >= DESCRIPTION_WORDS;
+function describes({ pending, slots }: Session, wording: Wording, text: string): boolean {
+  const wanted = pending?.slot === 'symptom' || pending?.slot === 'request_description';
+  if (wanted) return countWords(text) >= DESCRIPTION_WORDS;
+  const optional = pending?.slot === 'since_when' || pending?.slot === 'target_site';
+  return optional && slots.symptom !== undefined && tellsProblem(wording, text);
+}
 
 /** "Why does it not let us in?" is no question about the dialogue, nor one for the documents yet. */
 const asDescription = (moves: Moves): Moves => ({

@@ -70,7 +70,7 @@ export const moves: Grammar['moves'] = {
   ],
   accept: [
     WHOLE(
-      '(?:(?:sí|si|sip|vale|ok|okay|dale|claro|claro que sí|correcto|exacto|exactamente|perfecto|perfectamente|de acuerdo|está bien|genial|bien|muy bien|eso es|adelante|así es|así|por supuesto|gracias|por favor|porfa|me parece (?:bien|perfecto|correcto)|nos parece bien|todo bien|todo correcto|todo ok|conforme|conformes|listo|sí señor|va|va bien|me vale|nos vale|me valen|nos valen|me sirve|órale|bueno|buenísimo|estupendo|confirmo|confirmado|acepto|aceptamos|efectivamente|desde luego|seguro|sin problema|así está bien|así nomás|tal cual|como están|lo confirmo|apruebo la sugerencia|yes|👍|✅)[\\s,.!👍✅🙂😀]*)+',
+      '(?:(?:sí|si|sip|vale|ok|okay|dale|claro|claro que sí|correcto|exacto|exactamente|perfecto|perfectamente|de acuerdo|está bien|genial|bien|muy bien|eso es|adelante|así es|así|por supuesto|gracias|por favor|porfa|me parece (?:bien|perfecto|correcto)|nos parece bien|todo bien|todo correcto|todo ok|conforme|conformes|listo|sí señor|va|va bien|me vale|nos vale|me valen|nos valen|me sirve|órale|bueno|buenísimo|estupendo|confirmo|confirmado|acepto|aceptamos|efectivamente|ya está|desde luego|seguro|sin problema|así está bien|así nomás|tal cual|como están|lo confirmo|apruebo la sugerencia|yes|👍|✅)[\\s,.!👍✅🙂😀]*)+',
     ),
     '(?<=^\\s*)(?:sí|vale|correcto|exacto|claro|perfecto|dale|ok|de acuerdo)(?=[\\s,.!])(?! pero)',
     `(?:(?:me|nos) parecen?|está[ns]?|son|todo|todos|todas|eso|así|van?|quedan?) ${FINE}`,

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { configureSite } from '#tests/support/conversation-world/configured-site.ts';
+import { conversationWorld } from '#tests/support/conversation-world/conversation-world.ts';
+
+/** Says these lines in a conversation. @returns its last answer, and what is in its slots */
+async function talk(type: string, language: string, [first, ...lines]: readonly string[]) {
+  const world = conversationWorld();
+  await configureSite(world.table, 'acme', 'OFF001', 'Main Office');
+  let { body } = await world.start({ type, language, initial_input: first });
+  for (const user_input of lines) {
+    ({ body } = await world.say(String(body.conversation_id), { user_input }));
+  }
+  const slots = Object.entries(body.slots).map(([name, fill]) => [name, Object(fill).value]);
+  return { body, slots: Object.fromEntries(slots) };
+}
+
+describe('a problem that is told in one message', () => {
+  it.each([
+    [
+      'en',
+      "the scanners at Main Office won't start since Monday, nobody can work",
+      { area: 'devices', since_when: 'since Monday', severity: 'critical' },
+    ],
+    [
+      'de',
+      'die Scanner im Main Office starten seit gestern nicht mehr, niemand kann arbeiten',
+      { area: 'devices', since_when: 'seit gestern', severity: 'critical' },
+    ],
+    [
+      'es',
+      'los escáneres de Main Office no arrancan desde ayer, nadie puede trabajar',
+      { area: 'devices', since_when: 'desde ayer', severity: 'critical' },
+    ],
+    [
+      'fr',
+      'les scanners de Main Office ne démarrent plus depuis lundi, personne ne peut travailler',
+      { area: 'devices', since_when: 'depuis lundi', severity: 'critical' },
+    ],
+    [
+      'ar',
+      'الماسحات في Main Office لا تعمل منذ أمس، لا نستطيع العمل',
+      { area: 'devices', since_when: 'منذ أمس', severity: 'critical' },
+    ],
+    [
+      'hi',
+      'Main Office के स्कैनर कल से चालू नहीं हो रहे, काम ठप है',
+      { area: 'devices', since_when: 'कल से', severity: 'critical' },
+    ],
+  ])('is asked about no more, in %s', async (language, said, facts) => {
+    const { body, slots } = await talk('troubleshooting', language, [said]);
+    expect(slots, body.reply).toEqual({ ...facts, symptom: said, target_site: 'OFF001' });
+    expect(body.state).toBe('escalated');
+  });
+});
+
+describe('an answer about something else', () => {
+  it('is no description of the problem, and a yes is no time', async () => {
+    const lines = ['hola', 'el escáner', 'es grave', 'no arranca por las mañanas', 'ya está'];
+    const { slots } = await talk('troubleshooting', 'es', lines);
+    expect(slots).toEqual({
+      area: 'devices',
+      severity: 'high',
+      symptom: 'no arranca por las mañanas',
+    });
+  });
+
+  it.each([
+    ['es', 'muy importante, unas 40 personas', { importance: 'high', affected_users: 40 }],
+    ['de', 'mittel', { importance: 'medium' }],
+  ])('is no description of the wish: %s %s', async (language, said, facts) => {
+    const { slots } = await talk('feature_request', language, ['hola', 'Dark mode', said]);
+    expect(slots).toEqual({ request_title: 'Dark mode', ...facts });
+  });
+
+  it('describes the wish where a title was asked for and all of it was told', async () => {
+    const wish =
+      'Export the shifts as a calendar. Then everybody sees on the phone when work begins.';
+    const { slots } = await talk('feature_request', 'en', ['hello', wish]);
+    expect(slots).toEqual({
+      request_title: 'Export the shifts as a calendar',
+      request_description: wish,
+    });
+  });
+});
