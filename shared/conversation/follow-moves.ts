@@ -35,7 +35,8 @@ function answerConfirmation(taken: Taken, moves: Moves, policy: DialoguePolicy):
   const guess = session.tentative.find(({ slot }) => slot === pending.slot);
   if (!guess) return taken;
   // A contradiction is asked about once; who answers something else has not taken anything back.
-  const dropped = moves.decline || session.slots[pending.slot] !== undefined;
+  const declined = moves.decline && !correctsOther(taken);
+  const dropped = declined || session.slots[pending.slot] !== undefined;
   if (!moves.accept) return dropped ? { ...taken, session: forget(session, pending.slot) } : taken;
   const { slot, value, source } = guess;
   const change = { slot, value, before: session.slots[slot]?.value };
@@ -44,6 +45,10 @@ function answerConfirmation(taken: Taken, moves: Moves, policy: DialoguePolicy):
   return { ...taken, session: filled, changes: [...taken.changes, change] };
 }
 
+/** "No, make that forty-five" takes back the number of people that was said, not the place that is asked about. */
+const correctsOther = ({ changes }: Taken): boolean =>
+  changes.some(({ before }) => before !== undefined);
+
 const changed = ({ changes }: Taken, name: SlotName) => changes.some(({ slot }) => slot === name);
 
 const forget = (session: Session, name: SlotName): Session => ({
@@ -51,15 +56,31 @@ const forget = (session: Session, name: SlotName): Session => ({
   tentative: session.tentative.filter(({ slot }) => slot !== name),
 });
 
-/** Who changes the roles in answer to the offer has seen the shifts and left them, and the other way round. */
+/**
+ * Who changes the roles in answer to the offer has seen the shifts and left them, and the other way round;
+ * unless a part of the answer is not understood for sure: then that is asked.
+ */
 function answerOffer(taken: Taken, moves: Moves): Taken {
-  const offered = taken.session.pending?.kind === 'offer';
+  const { session } = taken;
+  const { offers } = planOf(session);
+  const doubted = offers.some((slot) => session.tentative.some((fill) => fill.slot === slot));
   const answered =
-    moves.accept ||
-    moves.finish ||
-    planOf(taken.session).offers.some((slot) => changed(taken, slot));
-  if (!moves.keepTeam && !(offered && answered)) return taken;
-  return { ...taken, session: { ...taken.session, team_accepted: true } };
+    moves.accept || moves.finish || offers.some((slot) => changed(taken, slot) && !doubted);
+  if (!moves.keepTeam && !(wasOffered(session) && answered)) return taken;
+  const settled = moves.keepTeam || moves.finish ? offers : [];
+  const tentative = session.tentative.filter(({ slot }) => !settled.includes(slot));
+  return { ...taken, session: { ...session, tentative, team_accepted: true } };
+}
+
+/** Also where only a part of the answer to the offer was open. */
+function wasOffered(session: Session): boolean {
+  const { pending, asked } = session;
+  const { offers } = planOf(session);
+  if (pending?.kind !== 'confirm') return pending?.kind === 'offer';
+  return (
+    offers.includes(pending.slot) &&
+    offers.some((slot) => slot !== pending.slot && asked.includes(slot))
+  );
 }
 
 /** Optional: not asked again. Required: asked again when nothing else is left. */

@@ -1,4 +1,5 @@
 import type { SecurityLevel, SiteType } from '#shared/facility/values.ts';
+import type { ShiftPart } from '#shared/recommendations/shift-names.ts';
 import type { SlotValue } from '#shared/slots/slot-values.ts';
 
 /** A pattern over folded text; its little language is in text/pattern.ts. */
@@ -96,10 +97,16 @@ export interface Grammar {
     readonly appositions?: readonly Pattern[];
     /** Behind a name: "is what we call it". */
     readonly cuesBehind?: readonly Pattern[];
+    /** The same, where the letters have no capitals and the name is whatever stands before. */
+    readonly cuesBehindWords?: readonly Pattern[];
     /** Before and behind a bare name: "let's go with", "please". */
     readonly leadIns: readonly Pattern[];
     readonly leadOuts: readonly Pattern[];
     readonly notNames: readonly Pattern[];
+    /** A message of nothing but these names nothing: "cancel", "both", "bye". */
+    readonly noName?: readonly Pattern[];
+    /** Before the name of a person, or one that the site had: "my name is", "its name was". */
+    readonly otherNames?: readonly Pattern[];
     /** A name in lower case ends before these words. */
     readonly endWords: readonly string[];
     /** A name in capitals ends before these, capitals or not; where absent before all of `endWords`. */
@@ -156,6 +163,8 @@ export interface Grammar {
     readonly shifts?: readonly Pattern[];
     /** Near a range: it is not the usual day. */
     readonly otherDays: readonly Pattern[];
+    /** In the clause of a range on other days alone: the usual ones are still to be said. */
+    readonly partOfWeek?: readonly Pattern[];
   };
   readonly timeZone: {
     /** With a group `place`. */
@@ -194,8 +203,16 @@ export interface Grammar {
     readonly removes: readonly Pattern[];
     /** Those of both that are an order wherever they are said: "add", "remove". */
     readonly orders?: readonly Pattern[];
+    /** With groups `old` and `new`: "replace ADMIN with a receptionist". */
+    readonly replaces?: readonly Pattern[];
+    /** These roles and no others: "just a receptionist". */
+    readonly only?: readonly Pattern[];
+    /** Beside what was suggested: "nurses too". */
+    readonly too?: readonly Pattern[];
     /** The roles stand before "add" and "remove", not behind. */
     readonly verbLast?: boolean;
+    /** Behind a role in its other forms: "en", "innen". */
+    readonly endings?: readonly string[];
     /** Folded word or words → code. */
     readonly codes: Readonly<Record<string, string>>;
     readonly separators: readonly Pattern[];
@@ -203,10 +220,16 @@ export interface Grammar {
   };
   readonly shifts: {
     readonly cues: readonly Pattern[];
-    /** Two <N>: how many, how many hours each. */
+    /** With groups `count` and `hours`: how many, how many hours each. */
     readonly equal: readonly Pattern[];
-    /** One <N>: how many. */
+    /** With a group `count`. */
     readonly count: readonly Pattern[];
+    /** The word says how many: "zweischichtig", a dual; group `hours` where it is said. */
+    readonly fixed?: readonly ValuePattern<number>[];
+    /** What shifts are called by the part of the day they work in. */
+    readonly parts: Readonly<Record<ShiftPart, readonly Pattern[]>>;
+    /** Other words that name a shift: "first", "B". */
+    readonly ordinals: readonly Pattern[];
     /** Words around the name of a shift that are no part of it. */
     readonly notNames: readonly string[];
   };
@@ -216,6 +239,9 @@ export interface Grammar {
     readonly skip: readonly Pattern[];
     readonly why: readonly Pattern[];
     readonly summary: readonly Pattern[];
+    readonly help: readonly Pattern[];
+    /** To leave without having finished. */
+    readonly cancel: readonly Pattern[];
     readonly human: readonly Pattern[];
     readonly accept: readonly Pattern[];
     readonly decline: readonly Pattern[];

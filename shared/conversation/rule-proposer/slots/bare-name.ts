@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
+import { saysOnly } from '../text/residue.ts';
 import { isCapital, trimmed } from './name-text.ts';
 
 const LONGEST_NAME_WORDS = 7;
@@ -20,6 +21,7 @@ export function bareName(reading: Reading): Span | null {
   )
     return null;
   if (words.some(mixesAlphabets)) return null;
+  if (namesNothing(reading)) return null;
   if (isSentence(reading, foldText(text)) || includes(reading, reading.grammar.siteName.notNames)) {
     return null;
   }
@@ -29,6 +31,15 @@ export function bareName(reading: Reading): Span | null {
 /** "Аpprove" with a Cyrillic first letter is dressed up to get past somebody, and no name. */
 const mixesAlphabets = (word: string): boolean =>
   /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
+
+/** "Cancel", "maybe", "both": an answer, a cry for help or a good-bye. */
+const namesNothing = (reading: Reading): boolean =>
+  saysOnly(
+    reading,
+    { start: 0, end: reading.text.length },
+    [],
+    [reading.grammar.siteName.noName ?? []],
+  );
 
 const isSentence = ({ grammar }: Reading, text: string): boolean =>
   grammar.siteName.sentenceStarts.some(

@@ -42,6 +42,25 @@ export function nameBefore(reading: Reading, offset: number): Span | null {
   return first ? { start: first.start, end: before.length } : null;
 }
 
+const LONGEST_PLAIN_NAME_WORDS = 4;
+
+/** The words of a clause that end at an offset of the original, back to one that no name has. */
+export function wordsBefore({ original, grammar }: Reading, offset: number): Span | null {
+  const before = original.slice(0, offset).trimEnd();
+  const clause = /[^\s,.;:!?،؛؟।()"“”«»][^,.;:!?،؛؟।()"“”«»\n]*$/u.exec(before);
+  if (!clause) return null;
+  const { endWords, sentenceStarts } = grammar.siteName;
+  const words = Array.from(clause[0].matchAll(/\S+/gu), ({ index, 0: text }) => ({
+    text: foldText(text),
+    start: clause.index + index,
+  }));
+  const ends = words.findLastIndex(({ text }) => [...endWords, ...sentenceStarts].includes(text));
+  const name = words.slice(ends + 1);
+  const [first] = name;
+  if (!first || name.length > LONGEST_PLAIN_NAME_WORDS) return null;
+  return { start: first.start, end: before.length };
+}
+
 /** The capitalised words that a text ends with, and small ones between them, none with a mark behind it. */
 function capitalsAtEnd({ grammar }: Reading, text: string): (Span & { text: string })[] {
   const { connectors } = grammar.siteName;

@@ -27,16 +27,24 @@ export function readOperatingHours({ reading, input, expected }: ReadInput): Can
 }
 
 function readRanges(reading: Reading, asked: boolean): Candidate[] {
-  const found = findAll(reading, reading.grammar.hours.ranges).flatMap((find) => {
-    const [from, to] = timesIn(reading, find);
-    const range = from && to && rangeOf(from, to);
-    return range ? [candidateOf(find, range, certaintyOf(reading, find, asked))] : [];
-  });
+  const found = findAll(reading, reading.grammar.hours.ranges)
+    .filter((find) => !countsPeople(reading, find))
+    .flatMap((find) => {
+      const [from, to] = timesIn(reading, find);
+      const range = from && to && rangeOf(from, to);
+      return range ? [candidateOf(find, range, certaintyOf(reading, find, asked))] : [];
+    });
   const usual = found.filter((candidate) => !isOtherDay(reading, candidate));
   return usual.length > 0
     ? usual.slice(0, found.length === usual.length ? usual.length : 1)
-    : found;
+    : found.map((candidate) => onlyForPart(reading, candidate));
 }
+
+/** "15-20 of us" with nothing that tells a time: the range goes on with a word for people. */
+const countsPeople = (reading: Reading, { start, end }: Span): boolean =>
+  findAll(reading, reading.grammar.users.ranges).some(
+    (people) => start < people.end && end < people.end && end > people.start,
+  ) && !reading.times.some((time) => time.start >= start && time.start < end);
 
 function certaintyOf(reading: Reading, find: Find, asked: boolean): number {
   const { cues, notCues } = reading.grammar.hours;
@@ -48,6 +56,13 @@ function certaintyOf(reading: Reading, find: Find, asked: boolean): number {
   if (includes(reading, cues, sentenceAt(reading, find.start))) return CERTAINTY.stated;
   const explicit = reading.times.filter(({ start, end }) => start >= find.start && end <= find.end);
   return explicit.length > 0 ? CERTAINTY.mentioned : CERTAINTY.guessed;
+}
+
+/** "On weekends we open 9 to 1" leaves open when the site is on other days. */
+function onlyForPart(reading: Reading, candidate: Candidate): Candidate {
+  const { partOfWeek = [] } = reading.grammar.hours;
+  if (!includes(reading, partOfWeek, clauseAt(reading, candidate.start))) return candidate;
+  return { ...candidate, confidence: Math.min(candidate.confidence, CERTAINTY.guessed) };
 }
 
 /** "Saturdays 10 to 4" is not when the site is usually open. */

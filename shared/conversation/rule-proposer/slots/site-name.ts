@@ -3,7 +3,7 @@ import { isNegated } from '../guards.ts';
 import { questionSpans } from '../text/questions.ts';
 import { findAll, foldedOffset, includes, type Reading, type Span } from '../text/reading.ts';
 import { bareName } from './bare-name.ts';
-import { isCapital, nameAt, nameBefore } from './name-text.ts';
+import { isCapital, nameAt, nameBefore, wordsBefore } from './name-text.ts';
 
 /** Names after "called", "the name is", ... */
 export function readSiteName({ reading }: ReadInput): Candidate[] {
@@ -35,11 +35,28 @@ function capitalNames(reading: Reading): Candidate[] {
 
 /** "Silver Birch is the name of it": capitals directly before a cue. */
 function namedBefore(reading: Reading): Candidate[] {
-  return findAll(reading, reading.grammar.siteName.cuesBehind ?? []).flatMap((cue) => {
-    const name = nameBefore(reading, originOf(reading, cue.start));
-    return name ? candidateOf(reading, name, CERTAINTY.stated) : [];
-  });
+  const { cuesBehind = [], cuesBehindWords = [] } = reading.grammar.siteName;
+  const names = [
+    ...findAll(reading, cuesBehind).map((cue) => nameBefore(reading, originOf(reading, cue.start))),
+    ...findAll(reading, cuesBehindWords).map((cue) =>
+      wordsBefore(reading, originOf(reading, cue.start)),
+    ),
+  ];
+  return names.flatMap((name) => (name ? candidateOf(reading, name, CERTAINTY.stated) : []));
 }
+
+/** "My name is Warehouse Pete", "its name was Old Mill": whose words say nothing about the site. */
+export const readOtherNames = (reading: Reading): Span[] =>
+  findAll(reading, reading.grammar.siteName.otherNames ?? []).flatMap((cue) => {
+    const from = behindLeadIn(reading, cue.end);
+    const name = nameAt(reading, originOf(reading, from));
+    const text = name ? reading.original.slice(name.start, name.end) : '';
+    const isPlain = text.charAt(0) !== text.charAt(0).toUpperCase();
+    if (!name || isPlain || text.split(/\s+/).length > LONGEST_OTHER_NAME_WORDS) return [];
+    return [{ start: foldedOffset(reading, name.start), end: foldedOffset(reading, name.end) }];
+  });
+
+const LONGEST_OTHER_NAME_WORDS = 4;
 
 /** "Call it Frostworks. Sorry, Frost Works": behind a correction a name needs no cue, but stands alone. */
 function correctedName(reading: Reading, from: number): Candidate[] {
@@ -50,7 +67,9 @@ function correctedName(reading: Reading, from: number): Candidate[] {
   const [lead = ''] = /^[\s,.:;-]*/.exec(reading.original.slice(offset)) ?? [];
   const name = nameAt(reading, offset + lead.length);
   const stands = name && /^\s*(?:[.,;!)]|$)/.test(reading.original.slice(name.end));
-  if (!name || !stands || !isCapital(reading.original.slice(name.start))) return [];
+  const text = name ? reading.original.slice(name.start, name.end) : '';
+  // "No wait, 120" is another number of people.
+  if (!name || !stands || !isCapital(text) || !/\p{L}/u.test(text)) return [];
   return candidateOf(reading, name, CERTAINTY.stated);
 }
 

@@ -1,6 +1,7 @@
 import type { Grammar } from '../../grammar.ts';
 import { foldText } from '../../text/fold.ts';
 import { STATEMENT_STARTS } from './detached.ts';
+import { noName, otherNames } from './no-name.ts';
 
 const folded = (words: string): string[] => words.split(/\s+/).map(foldText);
 
@@ -23,6 +24,8 @@ export const siteName: Grammar['siteName'] = {
     '(?:هو|هي|سيكون|نسميه|نسميها|سمه|سمها|سموه|اسمه|اسمها|اسمنا|الاسم|الاسم هو|الاسم:|اكتب|نعم|خله|خليه|خليها|لنقل|نقول|سجل|ليكن|خلينا نقول)(?: هو| هي)?',
   ],
   leadOuts: ['من فضلك(?:م)?', 'لو سمحت(?:م|وا)?', 'شكرا', 'على ما أظن', 'رجاء'],
+  noName,
+  otherNames,
   notNames: [
     'بعد',
     'لا يوجد',

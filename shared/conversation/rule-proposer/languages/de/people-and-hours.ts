@@ -181,6 +181,11 @@ export const hours: Grammar['hours'] = {
     'rezeption',
     'empfang',
   ],
+  partOfWeek: [
+    '(?:an?m?|nur) (?:wochenenden?|samstag(?:en)?|sonntag(?:en)?|feiertagen)',
+    'samstags',
+    'sonntags',
+  ],
   otherDays: [
     '(?<!-|- |bis )sa(?:mstags?)?\\.?',
     'sonnabends?',

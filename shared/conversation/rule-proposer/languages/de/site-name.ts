@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { noName, otherNames } from './no-name.ts';
 
 const SITE =
   '(?:standort|objekt|gebäude|büro|lager|haus|laden|geschäft|filiale|markt|klinik|krankenhaus|praxis|schule|kita|werk|fabrik|rechenzentrum|apotheke|zentrum|hotel|campus|betrieb|anlage|niederlassung)';
@@ -54,6 +55,8 @@ export const siteName: Grammar['siteName'] = {
     'heißt (?:er|es|sie|das)',
     'als name',
   ],
+  noName,
+  otherNames,
   notNames: [
     'idea',
     'not (?:sure|yet|decided)',

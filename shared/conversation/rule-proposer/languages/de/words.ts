@@ -133,6 +133,8 @@ export const words: Grammar['words'] = {
 
 /** Words around a bare answer that change nothing. */
 export const fillers: Grammar['fillers'] = [
+  '(?:mach|schreib)(?:en sie|en wir|t|e)?',
+  'da?raus',
   'wir',
   'ich',
   'es',

@@ -19,7 +19,7 @@ export const guards: Grammar['guards'] = {
   voided: [
     "(?:,? but )?(?:that|this|it|which)(?:'s| is| was) (?:wrong|not (?:right|true|correct)|incorrect|false|outdated|no longer true|an? (?:error|mistake|typo))",
     '(?:is|was) (?:wrong|outdated|old|a (?:mistake|typo)|no longer (?:right|true|correct))',
-    "(?:security |level )?(?:is|was|are|wo|would)(?:n'?t| not) (?:be )?(?:enough|sufficient|right|correct|ok(?:ay)?|possible|an option|what we)",
+    "(?:security |level )?(?:is|was|are|wo|would)(?:n'?t| not) (?:be )?(?:needed|necessary|required|wanted|for us|enough|sufficient|right|correct|ok(?:ay)?|possible|an option|what we)",
     'either(?=,|\\s*$)',
   ],
   elsewhere: [
@@ -97,6 +97,7 @@ export const guards: Grammar['guards'] = {
     'sorry',
     'wait',
     'no[,:]',
+    'no(?= (?:wait|sorry|actually|hold on|hang on|i mean))',
     'nope',
     'mixed (?:it|that|this|them|things) up',
     'mis(?:counted|spoke|typed|calculated|read|took)',

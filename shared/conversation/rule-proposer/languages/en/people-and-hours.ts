@@ -42,6 +42,7 @@ export const users: Grammar['users'] = {
   ],
   ranges: [
     `<N>\\s*(?:to|-|or|and|/|vs\\.?|, or|or maybe|or even)\\s*(?:maybe |even |perhaps )?<N>${PEOPLE}`,
+    '<N>\\s*(?:to|-|or|/)\\s*(?:maybe |perhaps )?<N> (?:of us|of them)',
     "(?:could be|maybe|either|somewhere between|between|anything from|from|anywhere from|it's|is) <N>,?\\s*(?:to|-|or|and|could be|maybe|, maybe|or even|or maybe)\\s*(?:could be |maybe |even )?<N>(?! ?(?:am|pm|hours?|minutes?))",
   ],
   notBefore: [
@@ -174,6 +175,9 @@ export const hours: Grammar['hours'] = {
     'flights?',
     'trains?',
     'bus(?:es)?',
+  ],
+  partOfWeek: [
+    '(?:on|at|during|only) (?:the |our )?(?:weekends?|sat(?:urdays?)?|sun(?:days?)?|(?:public |bank )?holidays?)(?! and (?:week|mon))',
   ],
   otherDays: [
     'sat(?:urdays?)?',

@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { noName, otherNames } from './no-name.ts';
 
 const SUBJECT = '(?:(?:the|our|this|that|its|your) )?(?:new |whole |official )?(?:<siteNoun>|one)';
 
@@ -50,6 +51,8 @@ export const siteName: Grammar['siteName'] = {
     '(?:called|named(?! after)|known as)',
   ],
   leadOuts: ['please', 'thanks', 'thank you', 'i (?:think|guess|suppose)', 'for now'],
+  noName,
+  otherNames,
   notNames: [
     'a day',
     'quits?',

@@ -14,6 +14,7 @@ const SAYS = '(?! (?:\\p{L}+ ){0,2}(?:dice|dijo|confirma|comenta|indica|cuenta c
 export const guards: Grammar['guards'] = {
   negated: [
     'no',
+    'no (?:hace|hacen|hará) falta',
     'ya no',
     'nunca',
     'jamás',

@@ -172,6 +172,7 @@ export const hours: Grammar['hours'] = {
     'atascos?',
     'recogida',
   ],
+  partOfWeek: ['(?:los|en|el|solo) (?:sábados?|domingos?|fin(?:es)? de semana|festivos)'],
   otherDays: [
     '(?<!a |- )sábados?',
     '(?<!a |- )domingos?',

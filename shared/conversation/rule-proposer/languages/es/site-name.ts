@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { noName, otherNames } from './no-name.ts';
 
 const SITE =
   '(?:sitio|sede|centro|local|oficina|tienda|fábrica|almacén|edificio|clínica|colegio|planta|site|nave|bodega|hospital|negocio|establecimiento|lugar|instalación|escuela|hotel|supermercado|farmacia|residencia|depósito|sucursal|campus|universidad|taller|comercio)';
@@ -40,6 +41,8 @@ export const siteName: Grammar['siteName'] = {
     'nombre\\s*:?',
   ],
   leadOuts: ['por favor', 'porfa', 'gracias', 'creo', 'si puede ser', 'como nombre', 'se llama'],
+  noName,
+  otherNames,
   notNames: [
     'todavía',
     'aún',

@@ -158,6 +158,7 @@ export const hours: Grammar['hours'] = {
     'maintenance',
     'accueil',
   ],
+  partOfWeek: ['(?<!(?:au|et) )(?:le|les) (?:week-?ends?|samedis?|dimanches?|jours fériés)'],
   otherDays: [
     'samedis?(?<!au samedi)',
     'dimanches?(?<!au dimanche)',

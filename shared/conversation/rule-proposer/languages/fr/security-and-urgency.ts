@@ -66,7 +66,10 @@ export const security: Grammar['security'] = {
 
 export const urgency: Grammar['urgency'] = {
   values: [
-    { value: 'none', patterns: ['aucune', '(?<=^\\s*)(?:non|pas vraiment)(?=[\\s.!]*$)'] },
+    {
+      value: 'none',
+      patterns: ['aucune', 'peu importe', '(?<=^\\s*)(?:non|pas vraiment)(?=[\\s.!]*$)'],
+    },
     {
       value: 'today',
       patterns: [
@@ -128,7 +131,7 @@ export const urgency: Grammar['urgency'] = {
         'tranquillement',
         'sans (?:se presser|urgence|pression)',
         'urgence\\s*:?\\s*(?:aucune|nulle|faible|basse|zéro)',
-        'peu importe(?: quand)?',
+        'peu importe quand',
       ],
     },
     {

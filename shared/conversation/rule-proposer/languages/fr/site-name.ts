@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { noName, otherNames } from './no-name.ts';
 
 const SITE =
   '(?:site|magasin|bâtiment|bureau|lieu|local|établissement|centre|entrepôt|dépôt|hôpital|cabinet|collège|lycée|hôtel|campus|clinique|usine|école|agence|boutique|pharmacie|crèche|maison|résidence|plateforme|fabrique|université|restaurant|musée|labo(?:ratoire)?|librairie|atelier|hangar|supermarché|garage|foyer|ehpad|maternité|cinéma|théâtre|brasserie|boulangerie|banque|succursale|data ?center|crèche|complexe|concession)';
@@ -42,6 +43,8 @@ export const siteName: Grammar['siteName'] = {
     'je crois',
     'comme nom',
   ],
+  noName,
+  otherNames,
   notNames: [
     'idea',
     'not (?:sure|yet|decided)',

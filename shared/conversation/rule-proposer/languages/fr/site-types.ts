@@ -206,7 +206,8 @@ export const types: Grammar['siteType']['types'] = {
     'garages?(?: automobile| auto)?',
     'auberge',
     'chantier',
-    'ferme',
+    // "On ferme à 22 heures" is the verb.
+    '(?<!(?:on|nous|il|elle|ça|cela|site|magasin|qui|puis) )ferme(?! (?:(?:à|vers|dès) )?<H>)',
     'prison',
     'zoo',
     "parc (?:d'attractions|éolien|des expositions|solaire)",

@@ -1,0 +1,50 @@
+import type { Pattern } from '../../grammar.ts';
+
+/** Who answers, asks, hesitates or takes leave with nothing else has named nothing. */
+export const noName: readonly Pattern[] = [
+  'vielleicht',
+  'eventuell',
+  'mal sehen',
+  'abbrechen',
+  'abbruch',
+  'storniere?n?',
+  'beides?',
+  'alles?',
+  'keins',
+  'keines',
+  'hilfe',
+  'hilf mir',
+  'helfen sie mir',
+  'tschüss',
+  'tschau',
+  'ciao',
+  'auf wiedersehen',
+  'bis (?:bald|später)',
+  'hä+h?',
+  'hm+',
+  'äh+m?',
+  'was',
+  'wie bitte',
+  'rückgängig(?: machen)?',
+  'zurück',
+  'weiter',
+  'stopp?',
+  'ende',
+  'beenden',
+  'schluss',
+  'aufhören',
+  'irgendwas',
+  'egal',
+  'nichts',
+  'noch ?mal',
+  'das(?:selbe| gleiche)',
+  'danke',
+  'bitte',
+];
+
+/** Before the name of a person, or one that the site had. */
+export const otherNames: readonly Pattern[] = [
+  'ich heiße',
+  'mein name ist',
+  'name war(?: (?:früher|bisher))?',
+];

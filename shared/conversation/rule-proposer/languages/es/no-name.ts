@@ -1,0 +1,52 @@
+import type { Pattern } from '../../grammar.ts';
+
+/** Who answers, asks, hesitates or takes leave with nothing else has named nothing. */
+export const noName: readonly Pattern[] = [
+  'cancel(?:ar|a|o|e|en|ado|arlo)',
+  'cancela(?:lo|la)',
+  'anul(?:ar|a|e|arlo)',
+  'tal vez',
+  'quizás?',
+  'a lo mejor',
+  'puede(?: ser| que sí)?',
+  'tod[oa]s?',
+  'amb[oa]s',
+  'l[oa]s dos',
+  'ningun[oa]',
+  'nada',
+  'cualquiera',
+  'ayuda(?:me)?',
+  'ayúdame',
+  'socorro',
+  'auxilio',
+  'adiós',
+  'chao',
+  'chau',
+  'hasta luego',
+  'nos vemos',
+  'eh',
+  'qué',
+  'cómo',
+  'hm+',
+  'ajá',
+  'deshacer',
+  'deshazlo',
+  'parar?',
+  'alto',
+  'salir',
+  'terminar',
+  'fin',
+  'repite',
+  'otra vez',
+  'lo mismo',
+  'igual',
+  'por favor',
+  'gracias',
+];
+
+/** Before the name of a person, or one that the site had. */
+export const otherNames: readonly Pattern[] = [
+  'me llamo',
+  'mi nombre(?: completo)? es',
+  '(?:su|el) nombre era',
+];

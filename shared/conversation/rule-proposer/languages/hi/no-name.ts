@@ -1,0 +1,48 @@
+import type { Pattern } from '../../grammar.ts';
+
+/** Who answers, asks, hesitates or takes leave with nothing else has named nothing. */
+export const noName: readonly Pattern[] = [
+  'मदद',
+  'हेल्प',
+  'रद्द',
+  'कैंसल',
+  'माफ़',
+  'सब',
+  'सब कुछ',
+  'सभी',
+  'दोनों',
+  'शायद',
+  'अलविदा',
+  'टाटा',
+  'बाय',
+  'क्या',
+  'हम्म',
+  'रुको',
+  'रुकिए',
+  'वही',
+  'कुछ नहीं',
+  'कोई नहीं',
+  'करो',
+  'करें',
+  'करना',
+  'कीजिए',
+  'कर दो',
+  'कर दीजिए',
+  'चाहिए',
+  'फिर से',
+  'बंद',
+  'madad',
+  'cancel',
+  'help',
+  'bye',
+  'both',
+  'all',
+  'maybe',
+  'shayad',
+  'sab',
+  'dono',
+  'karo',
+];
+
+/** Before the name of a person, or one that the site had. */
+export const otherNames: readonly Pattern[] = ['मेरा नाम'];
