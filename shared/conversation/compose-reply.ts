@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SlotName } from '#shared/slots/slot-values.ts';
+import { guide, hint } from './guidance.ts';
 import type { Moves } from './moves.ts';
 import { planOf } from './next-question.ts';
 import { presentValue } from './present-value.ts';
@@ -112,9 +113,14 @@ function moveSentences(input: ReplyInput): string[] {
   if (moves.summary) return [summaryOf(wording, taken.session)];
   if (moves.goBack) return [goBackSentence(wording, before)];
   if (moves.skip) return skipSentence(input);
-  if (isOpening(input) && moves.smallTalk === 'greeting') return [];
-  if (moves.smallTalk) return [wording.say(`reply.small_talk.${moves.smallTalk}`)];
-  return fallback(input);
+  const guidance = guide(wording, moves, before.pending?.slot);
+  return guidance.length > 0 ? guidance : smallTalk(input);
+}
+
+function smallTalk(input: ReplyInput): string[] {
+  const talk = input.moves.smallTalk;
+  if (isOpening(input) && talk === 'greeting') return [];
+  return talk ? [input.wording.say(`reply.small_talk.${talk}`)] : fallback(input);
 }
 
 const whySentence = (wording: Wording, slot: SlotName | undefined): string[] =>
@@ -151,5 +157,7 @@ function fallback(input: ReplyInput): string[] {
     taken.session.tentative.length > before.tentative.length;
   const moved = moves.accept || moves.decline || moves.keepTeam || moves.finish;
   const answered = heard || moved || moves.documentQuestion !== null || done;
-  return answered ? [] : [wording.say('reply.not_understood')];
+  if (answered) return [];
+  const unanswerable = moves.unknown ? before.pending?.slot : undefined;
+  return unanswerable ? hint(wording, unanswerable) : [wording.say('reply.not_understood')];
 }

@@ -20,6 +20,12 @@ export interface Moves {
   /** "Go ahead with the draft": what is optional is left out. */
   readonly finish: boolean;
   readonly smallTalk: SmallTalk | null;
+  /** "No idea": the speaker cannot answer what was asked. */
+  readonly unknown: boolean;
+  /** "Help": what can be said here. */
+  readonly help: boolean;
+  /** "Cancel", "bye": the speaker wants to leave. */
+  readonly cancel: boolean;
 }
 
 export type SmallTalk = 'greeting' | 'thanks' | 'how_are_you' | 'who_are_you';
@@ -37,4 +43,7 @@ export const NO_MOVES: Moves = {
   keepTeam: false,
   finish: false,
   smallTalk: null,
+  unknown: false,
+  help: false,
+  cancel: false,
 };

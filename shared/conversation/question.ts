@@ -113,11 +113,13 @@ function questionKey(session: Session, slot: SlotName): MessageKey {
 }
 
 function confirmation(wording: Wording, { slots, tentative }: Session, slot: SlotName): string {
-  const guess = tentative.find((fill) => fill.slot === slot)?.value;
-  const value = presentValue(wording, slot, guess);
+  const guess = tentative.find((fill) => fill.slot === slot);
+  const value = presentValue(wording, slot, guess?.value);
   const name = wording.say(`slot.${slot}`);
   const before = slots[slot]?.value;
-  if (before === undefined) return wording.say('confirm.fill', { slot: name, value });
+  // What nobody said is a suggestion.
+  const key = guess?.source === null ? 'confirm.usual' : 'confirm.fill';
+  if (before === undefined) return wording.say(key, { slot: name, value });
   const held = presentValue(wording, slot, before);
   return wording.say('confirm.contradiction', { slot: name, before: held, value });
 }

@@ -11,6 +11,7 @@ import { reviewOf } from './review.ts';
 import { blankDialogue, type PendingQuestion, type Session } from './session.ts';
 import { nextState } from './session-state.ts';
 import { type SlotChange, type Taken, takeProposals } from './take-proposals.ts';
+import { suggestUsual } from './usual-values.ts';
 import type { Wording } from './wording.ts';
 
 export interface StepInput {
@@ -78,7 +79,7 @@ function converse(
 ): StepResult {
   const ready = moves.startOverAt === null ? session : { ...session, ...blankDialogue() };
   const taken = takeProposals(ready, stillMeant(proposals, moves), policy);
-  const followed = followMoves(taken, moves, policy);
+  const followed = suggestUsual(followMoves(taken, moves, policy), moves);
   return finish(wording, session, followed, moves);
 }
 

@@ -23,10 +23,16 @@ export interface MoveInput {
 export const readMoves = (grammars: readonly Grammar[], input: MoveInput): Moves =>
   grammars
     .map((grammar) => movesIn(grammar, input))
-    .reduce((known, more) => (isIdle(known) ? more : known), NO_MOVES);
+    .reduce((known, more) => (isIdle(known) ? withDoubts(more, known) : known), NO_MOVES);
 
-const isIdle = (moves: Moves): boolean =>
+/** Not to know an answer is no move of its own: "keine Ahnung, skip it" skips. */
+const isIdle = ({ unknown: _, ...moves }: Moves): boolean =>
   Object.values(moves).every((move) => move === null || move === false);
+
+const withDoubts = (moves: Moves, { unknown }: Moves): Moves => ({
+  ...moves,
+  unknown: moves.unknown || unknown,
+});
 
 function movesIn(grammar: Grammar, { text, pending }: MoveInput): Moves {
   const reading = newReading(text, grammar);
@@ -49,6 +55,9 @@ function movesIn(grammar: Grammar, { text, pending }: MoveInput): Moves {
     keepTeam: said(moves.keepTeam),
     finish: said(moves.finish),
     smallTalk: smallTalkIn(reading),
+    unknown: pending !== null && includes(reading, reading.grammar.guards.unsure),
+    help: said(moves.help),
+    cancel: said(moves.cancel),
   };
 }
 
@@ -68,6 +77,7 @@ function askedIn(reading: Reading): Pick<Moves, 'why' | 'documentQuestion'> {
   if (why) return { why: { slot: topicOf(reading) }, documentQuestion: null };
   const others = [
     ...moves.summary,
+    ...moves.help,
     ...moves.whoAreYou,
     ...moves.howAreYou,
     ...moves.human,

@@ -7,7 +7,11 @@ export function questionSpans(reading: Reading): Span[] {
   const orders = findAll(reading, requests);
   const polite = ({ start }: Find) =>
     orders.some((order) => start >= order.start && start < order.end);
-  const always = findAll(reading, asks).filter((find) => !polite(find));
+  const doubts = findAll(reading, reading.grammar.guards.unsure);
+  // "Not sure how many": nobody is asked.
+  const doubted = ({ start }: Find) =>
+    doubts.some(({ end }) => end <= start && reading.text.slice(end, start).trim() === '');
+  const always = findAll(reading, asks).filter((find) => !polite(find) && !doubted(find));
   const marked = findAll(reading, [...asks, ...asksWithMark]).filter((find) => !polite(find));
   if (always.length + marked.length === 0) return [];
   return sentencesOf(reading).flatMap((sentence) => {

@@ -53,6 +53,7 @@ export const moves: Grammar['moves'] = {
     'was hat das (?:damit )?(?:zu tun|zu sagen|für eine(?:n)? (?:sinn|zweck|bedeutung))',
   ],
   summary: [
+    'was (?:haben|hast) (?:sie|du) (?:bisher |bis jetzt |schon |alles )*(?:verstanden|notiert|erfasst|mitbekommen)',
     'zusammenfass\\p{L}*',
     '(?:fass(?:en|e)?|fasst)(?: \\p{L}+){0,4} zusammen',
     'was (?:haben|hast|wissen|weißt|hab) (?:sie|du|wir|ich)(?: (?:denn|jetzt|bis jetzt|bisher|schon|bislang|alles|bereits|notiert|erfasst|gesagt))*(?<=(?:bisher|jetzt|schon|bislang|notiert|erfasst|bereits|alles|gesagt))',
@@ -60,6 +61,16 @@ export const moves: Grammar['moves'] = {
     'wo stehen wir',
     'wie ist der stand',
     '(?:zeig(?:en|e)?|wiederhol(?:en|e)?)(?: sie)?(?: (?:mir|uns|bitte|mal|noch ?mal))*(?: (?:alles|was|den stand|die (?:bisherigen )?(?:angaben|daten)))',
+  ],
+  help: [
+    WHOLE(
+      '(?:bitte )?(?:hilfe|hilf mir|helfen sie mir|ich brauche hilfe|was kann ich (?:sagen|antworten|tun)|wie geht das|wie funktioniert das)(?: bitte)?',
+    ),
+  ],
+  cancel: [
+    WHOLE(
+      '(?:bitte )?(?:abbrechen|abbruch|alles abbrechen|brich ab|brechen sie ab|beenden|aufhören|stopp|stop|tschüss|tschüß|ciao|auf wiedersehen|vergiss es|vergessen sie es)(?: bitte)?',
+    ),
   ],
   human: [
     '(?:mit|zu) (?:(?:einem|einer|nem|jemandem|echten|richtigen|menschlichen|jemand|ihrem|dem) )*(?:menschen|mensch|person|mitarbeiter|kollegen|ansprechpartner|berater|support|jemandem|jemand)(?: \\p{L}+){0,3} (?:sprechen|reden|verbinden|verbunden|telefonieren|verbinde)',
@@ -122,6 +133,7 @@ export const moves: Grammar['moves'] = {
     'was geht',
   ],
   whoAreYou: [
+    'wie (?:ist|wird) das wetter',
     '(?:wer|was) (?:sind sie|bist du)(?: eigentlich)?',
     '(?:sind sie|bist du)(?: (?:eigentlich|denn))? (?:ein |eine )?(?:\\p{L}*bot|roboter|mensch|maschine|ki|computer|echt|echter mensch|echte person)',
     'mit wem (?:spreche|rede|schreibe|chatte) ich',

@@ -73,6 +73,7 @@ export const moves: Grammar['moves'] = {
     'what happens with (?:that|this)',
   ],
   summary: [
+    'what (?:do|did|have|has) (?:you|it) (?:get|got|gotten|understand|understood|note|noted|hear|heard|collect|collected|write down|written down|know)(?: so far| until now| already| from me| about (?:it|us|me))*(?=\\s*[?.!]*\\s*$)',
     'summary',
     'summari[sz]e',
     're-?cap',
@@ -81,6 +82,16 @@ export const moves: Grammar['moves'] = {
     "(?:show|tell|give|read)(?: me| us)? (?:back )?(?:what|everything|all)(?: (?:you|we|i)(?: have| know|'ve got| got| noted| said)| so far| back)+",
     'where (?:are we|do we stand)',
     'overview of (?:what|my|everything)',
+  ],
+  help: [
+    WHOLE(
+      '(?:please )?(?:help|help me|help please|what can i (?:say|do|answer)|what are my options|how does (?:this|it) work|i need help|commands?|instructions?)(?: please)?',
+    ),
+  ],
+  cancel: [
+    WHOLE(
+      '(?:please )?(?:cancel|cancel (?:it|this|that|everything|the set ?up|the conversation)|abort|quit|exit|stop|stop (?:it|this|here)|bye|bye bye|good ?bye|see you|never ?mind|forget it)(?: please)?',
+    ),
   ],
   human: [
     '(?:talk|speak|chat)(?: (?:to|with))(?: (?:a|an|some|the|your|one of your))* ?(?:real )?(?:human|person|agent|someone|somebody|colleague|people|representative|support|operator|consultant)',
@@ -142,6 +153,7 @@ export const moves: Grammar['moves'] = {
     'how is your day',
   ],
   whoAreYou: [
+    "(?:what's|what is|how's|how is) the weather(?: like)?",
     'who are you',
     'what are you',
     'are you (?:a |an )?(?:ro)?(?:bot|human|real|person|ai|machine|computer|chatgpt)(?: person)?',

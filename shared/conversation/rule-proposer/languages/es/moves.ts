@@ -54,6 +54,8 @@ export const moves: Grammar['moves'] = {
     'cuál es (?:el motivo|la razón|el objeto)',
   ],
   summary: [
+    'qué (?:has|ha|habéis|han) (?:entendido|apuntado|anotado|guardado|captado)(?: hasta ahora| de momento)?',
+    'qué (?:entendiste|anotaste|entendió|anotó)',
     'resumen',
     'resum(?:e|a|ir|id)(?:me|nos)?',
     'qué (?:tienes|tenéis|tiene|llevamos|sabes|sabéis|has (?:apuntado|anotado|entendido)|tienen)(?: (?:apuntado|anotado|hasta ahora|ya|de momento|por ahora|guardado))*(?=\\s*[?.!]|$)',
@@ -61,6 +63,16 @@ export const moves: Grammar['moves'] = {
     'cómo (?:vamos|va la cosa)',
     'en qué punto estamos',
     'repasa(?:r|mos)?(?: lo que)?',
+  ],
+  help: [
+    WHOLE(
+      '¿?(?:ayuda|ayúdame|ayúdeme|necesito ayuda|qué puedo (?:decir|responder|hacer)|cómo funciona(?: esto)?)(?: por favor)?',
+    ),
+  ],
+  cancel: [
+    WHOLE(
+      '(?:cancelar|cancela|cancele|cancelar todo|anular|salir|parar|para|terminar|adiós|hasta luego|chao|olvídalo|olvídelo|déjalo estar)(?: por favor)?',
+    ),
   ],
   human: [
     '(?:hablar|chatear|contactar|comunicarme|pásame|páseme|ponme|póngame|transfiéreme) con (?:(?:una?|otra|algún|alguna|un verdadero|una verdadera) )?(?:persona|humano|alguien|agente|asesor|operador|operadora|responsable|ejecutivo|compañero|ser humano)',
@@ -115,6 +127,8 @@ export const moves: Grammar['moves'] = {
     'cómo va (?:todo|eso)',
   ],
   whoAreYou: [
+    'qué tiempo (?:hace|hará|va a hacer)',
+    'tú quién eres',
     '(?:quién|qué) (?:eres|es usted|sos)',
     '(?:eres|es usted|sos|estoy hablando con|hablo con)(?: (?:un|una|de verdad un))? ?(?:robot|bot|humano|persona|máquina|ia|inteligencia artificial|chatbot)',
     'qué (?:puedes|sabes) hacer',

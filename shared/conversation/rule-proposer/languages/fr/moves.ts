@@ -58,6 +58,8 @@ export const moves: Grammar['moves'] = {
     "quel est (?:le but|l'intérêt)",
   ],
   summary: [
+    '(?:vous avez|tu as) (?:noté|compris|retenu) quoi',
+    "qu'avez-vous (?:noté|compris|retenu)",
     'résumé',
     'résume[rz]?',
     'récap\\p{L}*',
@@ -65,6 +67,16 @@ export const moves: Grammar['moves'] = {
     '(?:où en|on en) (?:est-on|sommes-nous|est où|es-tu)',
     'fai(?:s|tes)(?:-moi)? (?:un|le) point',
     'ce que vous avez (?:noté|retenu|compris)',
+  ],
+  help: [
+    WHOLE(
+      "(?:à l'aide|aide|aidez-moi|aide-moi|j'ai besoin d'aide|que puis-je (?:dire|répondre|faire)|comment ça marche)(?: s'il vous plaît)?",
+    ),
+  ],
+  cancel: [
+    WHOLE(
+      "(?:annuler|annule|annulez|tout annuler|abandonner|quitter|arrêter|arrête|arrêtez|stop|au revoir|salut à plus|laisse tomber|laissez tomber|oubliez)(?: s'il vous plaît)?",
+    ),
   ],
   human: [
     "(?:parler|discuter|échanger)(?: (?:à|avec))(?: (?:une?|quelqu'un|vraie?|de|votre))* ?(?:personne|humaine?|conseiller|quelqu'un|agent|collègue|opérateur|interlocuteur|responsable|support)",
@@ -108,6 +120,8 @@ export const moves: Grammar['moves'] = {
     'quoi de neuf',
   ],
   whoAreYou: [
+    "(?:tu es|vous êtes|t'es|c'est) qui",
+    'quel temps (?:fait-il|il fait)',
     '(?:qui|quoi) (?:êtes-vous|es-tu|est-ce)',
     "(?:vous êtes|tu es|êtes-vous|es-tu|c'est|suis-je avec)(?: bien)? (?:une? )?(?:vrai |vraie )?(?:robot|humaine?|machine|bot|ia|personne|chatbot)(?=\\s*\\??)",
     'à qui (?:je parle|ai-je affaire|parlé-je)',
