@@ -56,7 +56,7 @@ const countsTheSame = ({ value }: Proposal, other: Proposal): boolean =>
 const isCertain = ({ confidence }: Proposal): boolean => confidence >= DIALOGUE_POLICY.acceptFrom;
 
 /** The same, or half of the hours where the other side has both halves. */
-function agrees(rule: unknown, other: unknown): boolean {
+export function agrees(rule: unknown, other: unknown): boolean {
   if (isDeepStrictEqual(rule, other)) return true;
   if (!isRecord(rule) || !isRecord(other)) return false;
   return Object.entries(rule).every(([field, value]) => isDeepStrictEqual(other[field], value));

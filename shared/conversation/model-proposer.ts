@@ -3,13 +3,12 @@ import { fence } from '#shared/language-model/fence.ts';
 import type { LanguageModel } from '#shared/language-model/language-model.ts';
 import { type Prompt, promptName } from '#shared/language-model/prompt.ts';
 import type { Ids } from '#shared/runtime/ids.ts';
-import { parseSlotValue } from '#shared/slots/filled-slots.ts';
 import { isSlotName } from '#shared/slots/initial-setup.ts';
-import type { SlotName } from '#shared/slots/slot-values.ts';
 import prompts from '#templates/prompts/prompts.json' with { type: 'json' };
-import { isFreeText } from './free-text.ts';
-import type { NamedThing } from './named-sites.ts';
-import type { OtherConversation, Proposal, Proposer, ProposerInput, TextSpan } from './proposer.ts';
+import { believe, type Fact } from './believe-fact.ts';
+import type { OtherConversation, Proposal, Proposer, ProposerInput } from './proposer.ts';
+import { findOrders } from './rule-proposer/find-orders.ts';
+import type { Hearing } from './said-words.ts';
 import type { ConversationType } from './session.ts';
 import { SLOT_ANSWERS } from './slot-answer.ts';
 
@@ -22,13 +21,6 @@ export interface ModelProposerDeps {
 
 /** Room for every fact with its quote; far less is usual. */
 const MAX_OUTPUT_TOKENS = 1_500;
-/** No model is as sure as a rule about what was said outright. */
-const MOST_CONFIDENT = 0.9;
-/** What is not in the message word for word is asked, never taken (PRODUCT section 3: under .6). */
-const UNSUPPORTED = 0.55;
-/** A fact is said in a few words; whoever quotes everything quotes nothing. */
-const LONGEST_QUOTE = 160;
-
 /** More sites or shifts than this are not told to a model; the rules know them all. */
 const MOST_TOLD = 100;
 
@@ -41,25 +33,27 @@ const PROMPTS = {
 
 /**
  * What a model read out of a message, as proposals like any other: each value fits its slot, each
- * certain one is quoted from the message itself. Without a usable answer there are none.
+ * certain one is in the words that it quotes from the message itself. Without a usable answer there are none.
  */
 export const modelProposer = ({ model, ids, patienceMs }: ModelProposerDeps): Proposer => ({
   propose: async (tenant, input) => {
     const type = input.other?.type ?? 'initial_setup';
     const prompt = PROMPTS[type];
     const schema: z.ZodType<Readonly<Record<string, Fact | null>>> = SLOT_ANSWERS[type];
-    const outcome = await model.complete(tenant, {
+    const text = input.text.normalize('NFC');
+    const request = {
       prompt,
       content: contentOf(input, ids.uuid()),
       schema,
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       deadlineMs: patienceMs,
-    });
+    };
+    const answered = model.complete(tenant, request);
+    const [outcome, orders] = await Promise.all([answered, findOrders(text)]);
     if (outcome.kind !== 'ok') return [];
     const origin = promptName(prompt);
-    return Object.entries(outcome.answer).flatMap(([slot, fact]) =>
-      fact ? believable(slot, fact, input).map((proposal) => ({ ...proposal, origin })) : [],
-    );
+    const proposals = await believable(outcome.answer, input, { text, orders });
+    return proposals.map((proposal) => ({ ...proposal, origin }));
   },
 });
 
@@ -82,42 +76,13 @@ const toldOf = ({ things: { sites, shifts } }: OtherConversation) => ({
   shifts: shifts.slice(0, MOST_TOLD).map(({ value: name, siteCode: site }) => ({ name, site })),
 });
 
-interface Fact {
-  readonly value: unknown;
-  readonly quote: string;
-  readonly confidence: number;
+async function believable(
+  answer: Readonly<Record<string, Fact | null>>,
+  input: ProposerInput,
+  hearing: Hearing,
+): Promise<Proposal[]> {
+  const believed = Object.entries(answer).map(([slot, fact]) =>
+    fact && isSlotName(slot) ? believe(slot, fact, input, hearing) : [],
+  );
+  return (await Promise.all(believed)).flat();
 }
-
-function believable(slot: string, fact: Fact, input: ProposerInput): Proposal[] {
-  if (!isSlotName(slot)) return [];
-  const value = parseSlotValue(slot, fact.value);
-  if (value === undefined || !isOfThePerson(slot, value, input)) return [];
-  const span = isFreeText(slot)
-    ? spanOf(String(value), input.text)
-    : spanOf(fact.quote.length <= LONGEST_QUOTE ? fact.quote : '', input.text);
-  const believed = Math.min(span ? MOST_CONFIDENT : UNSUPPORTED, Math.max(0, fact.confidence));
-  return [{ slot, value, confidence: believed, span }];
-}
-
-/**
- * Words that nobody wrote are the model's own text, and that is shown to nobody; a site or a shift is
- * one that the tenant has.
- */
-function isOfThePerson(slot: SlotName, value: unknown, { text, other }: ProposerInput): boolean {
-  if (slot === 'site_name') return isSaid(String(value), text);
-  if (slot === 'target_site') return isOneOf(value, other?.things.sites);
-  if (slot === 'shift_name') return isOneOf(value, other?.things.shifts);
-  return !isFreeText(slot) || text.includes(String(value));
-}
-
-const isOneOf = (value: unknown, things: readonly NamedThing[] = []): boolean =>
-  things.some((thing) => thing.value === value);
-
-function spanOf(quote: string, text: string): TextSpan | null {
-  const words = quote.trim();
-  const start = words.length > 0 ? text.indexOf(words) : -1;
-  return start < 0 ? null : { start, end: start + words.length, text: words };
-}
-
-const isSaid = (name: string, text: string): boolean =>
-  text.toLowerCase().includes(name.toLowerCase());

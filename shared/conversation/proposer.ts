@@ -49,8 +49,11 @@ export interface OtherConversation {
   readonly asked: PendingQuestion | null;
   /** What the tenant has, by the names that people use. */
   readonly things: NamedThings;
-  /** What the rules' reading means here, and what they read besides. */
-  readonly interpret: (byRules: readonly Proposal[]) => readonly Proposal[];
+  /**
+   * What the rules' reading means here, and what they read besides.
+   * @param said a part of the message. @default all of it
+   */
+  readonly interpret: (byRules: readonly Proposal[], said?: string) => readonly Proposal[];
 }
 
 /** Port. Rules and models propose slot values; neither decides anything. The tenant pays for a model. */

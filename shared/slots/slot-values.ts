@@ -6,16 +6,16 @@ import {
   staffRoleCode,
   timeOfDay,
   timeZone,
-  visibleText,
 } from '#shared/facility/values.ts';
 import {
   CONFIG_UPDATE_SLOTS,
   FEATURE_REQUEST_SLOTS,
   TROUBLESHOOTING_SLOTS,
 } from './other-conversations.ts';
+import { properName } from './proper-name.ts';
 
 const shiftPlan = z.strictObject({
-  name: visibleText(100),
+  name: properName(100),
   start: timeOfDay,
   end: timeOfDay,
   people: z.int().min(1).max(1000),
@@ -26,7 +26,7 @@ export type ShiftPlan = z.infer<typeof shiftPlan>;
 export const INITIAL_SETUP_SLOTS = {
   urgency: z.enum(['today', 'week', 'month', 'none']),
   site_type: siteType,
-  site_name: visibleText(100),
+  site_name: properName(100),
   expected_users: z.int().min(1).max(1000),
   operating_hours: operatingHours,
   time_zone: timeZone,

@@ -15,6 +15,10 @@ const GRAMMARS: Readonly<Record<string, () => Promise<Grammar>>> = {
 
 export const GRAMMAR_LANGUAGES = Object.keys(GRAMMARS);
 
+/** The grammars of all languages. */
+export const loadAllGrammars = (): Promise<readonly Grammar[]> =>
+  Promise.all(Object.values(GRAMMARS).map((load) => load()));
+
 /** The grammars to read a message with: the session's language, and English, which people mix in. */
 export function loadGrammars(language: string): Promise<readonly Grammar[]> {
   const base = language.toLowerCase().split('-')[0] ?? '';

@@ -70,6 +70,50 @@ describe('what a model proposes', () => {
     expect(proposal?.span).toBeNull();
   });
 
+  it.each([
+    ['in figures', 'There will be 48 of us', '48 of us', 0.9],
+    ['in words', 'There will be four dozen of us', 'four dozen of us', 0.9],
+    ['in a way that only a model reads', 'As many as a deck has cards, minus four', 'a deck', 0.55],
+    ['in a piece of a word', 'There will be 480 of us', '48', 0.55],
+  ])('is as sure as its quote says the value: %s', async (_name, text, quote, confidence) => {
+    const model = stating({ expected_users: fact(48, quote) });
+    const [proposal] = await proposerOf(model).propose(ACME, input(text));
+    expect(proposal).toMatchObject({ value: 48, confidence });
+  });
+
+  it.each([
+    ['en', 'We run a shop with 40 people', '40 people', { expected_users: 400 }],
+    ['en', 'Basic security is fine', 'Basic security', { security_level: 'high' }],
+    ['hi', 'हम ४० लोग हैं', '४० लोग', { expected_users: 4 }],
+    ['ar', 'نحن ٤٠ شخصا', '٤٠ شخصا', { expected_users: 4 }],
+  ])('is dropped where its quote says another value (%s: %s)', async (...given) => {
+    const [language, text, quote, values] = given;
+    const facts = Object.entries(values).map(([slot, value]) => [slot, fact(value, quote)]);
+    const model = stating(Object.fromEntries(facts));
+    expect(await proposerOf(model).propose(ACME, { ...input(text), language })).toEqual([]);
+  });
+
+  it.each([
+    ['a syllable of Hindi', 'hi', 'सुरक्षा बेसिक', 'सिक'],
+    ['a letter of Arabic', 'ar', 'الأمن أساسي', 'أ'],
+    ['a letter', 'en', 'Security is basic', 's'],
+    ['no word at all', 'en', 'Security: basic.', ':'],
+  ])('is not borne out by %s', async (_name, language, text, quote) => {
+    const model = stating({ security_level: fact('basic', quote) });
+    const [proposal] = await proposerOf(model).propose(ACME, { ...input(text), language });
+    expect(proposal).toMatchObject({ confidence: 0.55, span: null });
+  });
+
+  it.each([
+    ['a link', 'https://attacker.example/pixel'],
+    ['an address', 'root@attacker.example'],
+    ['markup', '<img src=x>'],
+    ['a link in brackets', '[menu](x)'],
+  ])('is no name that is %s', async (_name, site_name) => {
+    const model = stating({ site_name: fact(site_name, site_name) });
+    expect(await proposerOf(model).propose(ACME, input(`Call it ${site_name}`))).toEqual([]);
+  });
+
   it('is no name that nobody wrote', async () => {
     const model = stating({ site_name: fact('Fern House', 'our house') });
     expect(await proposerOf(model).propose(ACME, input('It is our house'))).toEqual([]);

@@ -97,13 +97,22 @@ describe('a model in a conversation about a change', () => {
 
   it('is asked about where it contradicts the rules, or quotes what was not said', async () => {
     states('propose-update', {
-      expected_users: fact(54, '45'),
+      expected_users: fact(54, '54'),
       change_field: fact('time_zone', 'no'),
     });
-    const { body } = await saidFirst('config_update', 'Harbor Point gets 45 expected users');
+    const { body } = await saidFirst(
+      'config_update',
+      'Harbor Point gets 45 expected users, not 54',
+    );
     expect(body.slots.expected_users).toBeUndefined();
     expect(body.slots.change_field?.value).not.toBe('time_zone');
     expect(body.questions[0].question).toContain('45');
+  });
+
+  it('is not heard where its own quote says something else', async () => {
+    states('propose-update', { expected_users: fact(54, '45 expected users') });
+    const { body } = await saidFirst('config_update', 'Harbor Point gets 45 expected users');
+    expect(body.slots.expected_users.value).toBe(45);
   });
 
   it('does not count the same people twice', async () => {
@@ -115,7 +124,7 @@ describe('a model in a conversation about a change', () => {
 });
 
 describe('a model in a conversation about a problem or a wish', () => {
-  it('reads a problem out of its first words', async () => {
+  it('reads a problem out of its first words, and asks what they only hint at', async () => {
     const said = 'The gate readers at the harbour are dead since dawn, nobody gets in';
     states('propose-problem', {
       area: fact('devices', 'gate readers'),
@@ -126,7 +135,9 @@ describe('a model in a conversation about a problem or a wish', () => {
     });
     const { body } = await saidFirst('troubleshooting', said);
     expect(body.slots.symptom.value).toBe('The gate readers at the harbour are dead');
-    expect(body.state).toBe('escalated');
+    expect(body.slots.since_when.value).toBe('since dawn');
+    expect(body.slots.severity).toBeUndefined();
+    expect(body.state).toBe('started');
   });
 
   it('keeps an answer whole where the model took a part of it for the matter', async () => {

@@ -1,3 +1,4 @@
+import { COMMON_ORDERS } from './common-orders.ts';
 import { findAll, type Reading, type Span } from './reading.ts';
 import { sentenceAt, sentencesOf } from './sentences.ts';
 
@@ -7,7 +8,9 @@ import { sentenceAt, sentencesOf } from './sentences.ts';
  */
 export function orderSpans(reading: Reading): Span[] {
   const { orders = [], orderVerbs = [] } = reading.grammar.guards;
-  const given = findAll(reading, orders).map(({ start }) => sentenceAt(reading, start));
+  const found = [...findAll(reading, orders), ...findAll(reading, COMMON_ORDERS)];
+  const inOrder = found.toSorted((a, b) => a.start - b.start);
+  const given = inOrder.map(({ start }) => sentenceAt(reading, start));
   const first = given[0];
   if (!first) return [];
   const verbs = findAll(reading, orderVerbs).map(({ start }) => start);
