@@ -45,8 +45,11 @@ async function readAsAnswer(session: Session, slot: SlotName, text: string): Pro
   });
   return read
     .filter((proposal) => proposal.slot === slot)
-    .map((proposal) => ({ ...proposal, span: null }));
+    .map((proposal) => ({ ...proposal, confidence: READ_CONFIDENCE, span: null }));
 }
+
+/** What was only read out of a field is asked about, and gives way to whatever the person says. */
+const READ_CONFIDENCE = 0.55;
 
 /** Longer texts are no single value. In UTF-16 units. */
 const LONGEST = 200;

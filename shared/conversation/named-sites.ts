@@ -72,6 +72,33 @@ export function mentionsOf(text: string, things: readonly NamedThing[]): readonl
   return mentions;
 }
 
+/** The one thing that a text names by a word of its name: "the night crew" is "Night Security". */
+export function partlyNamed(text: string, things: readonly NamedThing[]): Mention | undefined {
+  const parts = things.flatMap(({ value, names, siteCode }) =>
+    names.flatMap((name) => wordsOf(name).map((part) => ({ value, names: [part], siteCode }))),
+  );
+  const mentions = mentionsOf(text, parts);
+  const [first, ...others] = mentions;
+  const oneOnly = mentionedBy(text, parts, first).length === 1;
+  return oneOnly && others.every(({ value }) => value === first?.value) ? first : undefined;
+}
+
+const wordsOf = (name: string): string[] =>
+  name.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length >= SHORTEST_PART);
+
+const SHORTEST_PART = 3;
+
+/** Two shifts of the night share the word: then it names neither. */
+const mentionedBy = (
+  text: string,
+  parts: readonly NamedThing[],
+  first: Mention | undefined,
+): string[] => {
+  const said = first && text.slice(first.start, first.end).toLowerCase();
+  const sharing = parts.filter(({ names }) => names[0]?.toLowerCase() === said);
+  return [...new Set(sharing.map(({ value }) => value))];
+};
+
 /**
  * Some words as they are, whatever their case, and not inside of other words.
  * @param endings a pattern of what may stand at their end

@@ -1,13 +1,19 @@
 import { SLOTS, type SlotName } from '#shared/slots/slot-values.ts';
 import { isFreeText } from './free-text.ts';
 import type { Moves } from './moves.ts';
-import { type Mention, mentionsOf, type NamedThings, wordsPattern } from './named-sites.ts';
+import {
+  type Mention,
+  mentionsOf,
+  type NamedThings,
+  partlyNamed,
+  wordsPattern,
+} from './named-sites.ts';
 import { planOf } from './next-question.ts';
 import type { Proposal, TextSpan } from './proposer.ts';
 import type { Session } from './session.ts';
 import { DESCRIPTION_WORDS, sinceWhenIn, tellsProblem } from './told-problem.ts';
 import type { Wording } from './wording.ts';
-import { countWords } from './wordings-in-text.ts';
+import { countWords, findWords, wordList } from './wordings-in-text.ts';
 
 const ANSWERED = 0.9;
 const MENTIONED = 0.75;
@@ -38,7 +44,7 @@ const knows = (session: Session, slot: SlotName): boolean => planOf(session).ord
 function namedIn(answer: Answer, slot: 'target_site' | 'shift_name'): Proposal[] {
   const { session, things, text } = answer;
   if (!knows(session, slot)) return [];
-  const site = session.slots.target_site?.value;
+  const site = session.slots.target_site?.value ?? mentionsOf(text, things.sites)[0]?.value;
   const candidates =
     slot === 'target_site'
       ? things.sites
@@ -46,9 +52,15 @@ function namedIn(answer: Answer, slot: 'target_site' | 'shift_name'): Proposal[]
   const asked = session.pending?.slot === slot;
   const found = mentionsOf(text, candidates);
   if (found.length > 0) return found.map((mention) => saidAt(answer, slot, mention, asked));
+  const called = slot === 'shift_name' && (asked || speaksOfShifts(answer));
+  const part = called ? partlyNamed(text, candidates) : undefined;
+  if (part) return [saidAt(answer, slot, part, asked)];
   // Something else was said where a name was asked for: the reply can say that there is no such thing.
   return asked && isPlain(answer) ? [{ ...whole(answer, slot), value: '' }] : [];
 }
+
+const speaksOfShifts = ({ text, wording }: Answer): boolean =>
+  findWords(text, wordList(wording, 'words.change_field.shift_people')).length > 0;
 
 /** Several of a thing: "scanners", "Sitzungen", "dispositivos". */
 const ENDINGS = '(?:s|es|e|n|en)?';

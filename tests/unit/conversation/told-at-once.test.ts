@@ -82,3 +82,24 @@ describe('an answer about something else', () => {
     });
   });
 });
+
+describe('a change of a shift', () => {
+  it('is understood by a word of its name', async () => {
+    const said = 'the late crew at Main Office should be seven people';
+    const { body, slots } = await talk('config_update', 'en', [said]);
+    expect(slots, body.reply).toMatchObject({ shift_name: 'Late', shift_people: 7 });
+  });
+
+  it('takes another value after "go back" without looking for a site of that name', async () => {
+    const lines = ['I want to change a site', 'Main Office', 'People on a shift', 'Late'];
+    const { body, slots } = await talk('config_update', 'en', [
+      ...lines,
+      'go back',
+      'go back',
+      'go back',
+      'actually four',
+    ]);
+    expect(body.reply).not.toContain('I know no site');
+    expect(slots.shift_people).toBe(4);
+  });
+});
