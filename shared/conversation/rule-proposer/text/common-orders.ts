@@ -8,7 +8,7 @@ export const COMMON_ORDERS: readonly Pattern[] = [
   // Marks of a conversation with a model.
   '\\[/?(?:system|assistant|developer|admin|inst)\\]',
   '<\\|[a-z_]+\\|>',
-  '(?<=(?:^|\\n)\\W*)(?:ai|llm|model|chatbot|override)\\s*:',
+  '(?:ai|llm|model|chatbot|override)(?<=(?:^|\\n)\\W*\\w+)\\s*:',
   '(?:base64|rot13)\\s*:',
   '(?:note|message|memo|instructions?) (?:to|for) (?:the |any |all )?(?:assistant|ai|model|llm|chat ?bot|bot)s?',
   // "Pay no attention to the rules."
