@@ -31,6 +31,7 @@ export const users: Grammar['users'] = {
     `sondern${STATE} ${COUNT}${KIND} <people>`,
   ],
   mentioned: [
+    `(?<=(?:^|[.;:!,]) ?(?<!<N> [\\p{L}\\p{M} ]{1,20}, ?)(?:<approx> )*)<N> <helpers>(?= ?(?:[.;!)]|,(?! ?<N>)|$))`,
     `${COUNT}${KIND} <people>`,
     `${COUNT} ?-?(?:köpfig(?:e[nrsm]?)?|er-team|personen-(?:betrieb|team|büro)|mann-(?:betrieb|team))`,
   ],
@@ -42,6 +43,8 @@ export const users: Grammar['users'] = {
     'von <N> auf <N> <people>',
   ],
   ranges: [
+    '(?:wir sind|sind wir)(?: (?:so|etwa|ca\\.?|rund|ungefähr|insgesamt))* <N>\\s*(?:bis|-|oder)\\s*<N>(?=\\s*(?:[.,;!)]|$))',
+    '<N>\\s*(?:bis|-|oder)\\s*<N> von uns',
     `<N>\\s*(?:bis|-|oder|/|bis zu|und)(?: vielleicht| auch| sogar| höchstens)* ?<N>${KIND} <people>`,
     `zwischen <N> und <N>${KIND} <people>`,
     `<people>(?: (?:sind es|werden es|so|etwa|ca\\.?|wohl))*:? (?:zwischen |von )?<N>\\s*(?:bis|-|und|oder) ?<N>(?! ?uhr)`,

@@ -97,6 +97,7 @@ export const siteType: Grammar['siteType'] = {
       '\\p{L}*hotels?',
       'hostel',
       'restaurants?',
+      'kaffeeh(?:aus|äuser)',
       'gaststätte',
       'gasthof',
       'caf[eé]s?',

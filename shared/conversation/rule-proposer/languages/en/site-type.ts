@@ -131,6 +131,7 @@ export const siteType: Grammar['siteType'] = {
       'hostels?',
       'restaurants?',
       'cafes?',
+      'coffee ?(?:shop|house|bar)s?',
       'gyms?',
       'museums?',
       'stadiums?',

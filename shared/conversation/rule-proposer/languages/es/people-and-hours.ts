@@ -27,7 +27,10 @@ export const users: Grammar['users'] = {
     `(?:aquí |allí |acá )?(?:trabajan|trabajarán|trabajamos)${STATE} ${COUNT} <helpers>${END}`,
     `(?<=sino (?:que )?(?:somos |son |seremos )?)${COUNT}(?:${PEOPLE})?`,
   ],
-  mentioned: [`${COUNT}${PEOPLE}`],
+  mentioned: [
+    `${COUNT}${PEOPLE}`,
+    `(?<=(?:^|[.;:!,]) ?(?<!<N> [\\p{L}\\p{M} ]{1,20}, ?)(?:<approx> )*)<N> <helpers>(?= ?(?:[.;!)]|,(?! ?<N>)|$))`,
+  ],
   totals: [
     `${COUNT}(?:${PEOPLE})? (?:en total|sumando todo|contando a todos|en conjunto)`,
     `(?:en total|total|sumamos|suman|son)(?:,| son| somos|:)? ${COUNT}(?:${PEOPLE})? en total`,
@@ -40,6 +43,7 @@ export const users: Grammar['users'] = {
     '(?:cambi\\p{L}+|pas\\p{L}+|modific\\p{L}+|corrig\\p{L}+|sub\\p{L}+|baj\\p{L}+)(?: (?:de|l[oa]s|el))* <N>(?: <people>)? (?:a|por) <N>',
   ],
   ranges: [
+    '(?:somos|seremos)(?: (?:unos|unas|como|entre|aproximadamente))* <N>\\s*(?:a|-|o|u|y)\\s*<N>(?=\\s*(?:[.,;!)]|$))',
     `(?:entre|de) <N> (?:y|a|o) <N>${PEOPLE}`,
     `<N>\\s*(?:a|-|o|u|/)(?: (?:quizás?|incluso|hasta))* ?<N>${PEOPLE}`,
     '(?:somos|seremos|serán|son)(?: \\p{L}+)? entre <N> y <N>(?! ?h)',

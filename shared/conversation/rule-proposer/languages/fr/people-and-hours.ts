@@ -28,7 +28,10 @@ export const users: Grammar['users'] = {
     `(?:équipe|effectif|personnel|staff) (?:d'|de )${COUNT}`,
     `mais ${COUNT}${PEOPLE}`,
   ],
-  mentioned: [`${COUNT}${PEOPLE}`],
+  mentioned: [
+    `${COUNT}${PEOPLE}`,
+    `(?<=(?:^|[.;:!,]) ?(?<!<N> [\\p{L}\\p{M} ]{1,20}, ?)(?:<approx> )*)<N> <helpers>(?= ?(?:[.;!)]|,(?! ?<N>)|$))`,
+  ],
   replaced: [
     '(?:pas|plus) <N>(?: <people>)?[,;:]? (?:(?:mais(?: bien| plutôt)?|on est|nous sommes|plutôt) )?<N>',
     '<N>(?: <people>)?,? (?:et )?(?:non(?: pas)?|pas) <N>',
@@ -36,6 +39,7 @@ export const users: Grammar['users'] = {
     '(?:passe[rz]?|passons|passera|descend\\p{L}*|mont\\p{L}+|changez|remplace[rz]?)(?: (?:de|le|les|finalement))* <N>(?: <people>)? (?:à|en|par) <N>',
   ],
   ranges: [
+    '(?:on est|nous sommes)(?: (?:à peu près|environ|entre))* <N>\\s*(?:à|-|ou|et)\\s*<N>(?=\\s*(?:[.,;!)]|$))',
     `(?<!(?:passe[rzs]?|passons|passera|descend\\p{L}*|mont\\p{L}+) )(?:entre|de) <N> (?:et|à|ou) <N>${PEOPLE}`,
     `<N>\\s*(?:à|-|ou|/)(?: (?:peut-être|même))* ?<N>(?: d[e'] ?)?${PEOPLE}`,
     '(?:sommes|est|sera|serons|compte)(?: plutôt)? entre <N> et <N>(?! ?h)',

@@ -81,6 +81,15 @@ export const words: Grammar['words'] = {
   /** Trades: they count as people only where the sentence says that these are all. */
   helpers: [
     'techniciens?',
+    'serveu(?:r|se)s?',
+    'baristas?',
+    'barmans?',
+    'barmen',
+    'coiffeu(?:r|se)s?',
+    'caissi(?:er|ère)s?',
+    'bouch(?:er|ère)s?',
+    'pâtissi(?:er|ère)s?',
+    'fleuristes?',
     'techniciennes?',
     'infirmi(?:er|ère)s?',
     'médecins?',
