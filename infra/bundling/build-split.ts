@@ -10,6 +10,7 @@ interface SplitBuild {
   readonly folder: string;
   readonly files: readonly BuiltFile[];
   readonly facts: BundleFacts;
+  readonly inputs: readonly string[];
 }
 
 /**
@@ -39,6 +40,7 @@ export async function buildSplit(bundled: BundledFunction): Promise<SplitBuild> 
   });
   return {
     folder,
+    inputs: Object.keys(metafile.inputs),
     files: joined.map(({ name, contents }) =>
       builtFile({
         path: `${ESBUILD_OPTIONS.absWorkingDir}.build/${outputFolder(folder)}/${name}`,

@@ -44,13 +44,6 @@ export function factsOf(bundled: BundledFunction, metafile: Metafile): BundleFac
   };
 }
 
-/** Whether our own code in a bundle loads something on first use; what the SDK does so is small. */
-export function loadsLater(bundled: BundledFunction, metafile: Metafile): boolean {
-  const own = liveInputs(metafile, indexOf(bundled)).filter((path) => !path.includes(PACKAGES));
-  const imports = own.flatMap((path) => metafile.inputs[path]?.imports ?? []);
-  return imports.some(({ kind }) => kind === 'dynamic-import');
-}
-
 /** Files of a bundle: those that are loaded with `index.js`, and those that are loaded later. */
 export function outputsOf(bundled: BundledFunction, metafile: Metafile) {
   const index = indexOf(bundled);
