@@ -41,17 +41,24 @@ export async function draftSession(
   return submitDraft(deps, caller, session, draftOf(session, support, findings), at);
 }
 
-function checkInputOf({ id, slots }: Session, { passages = [] }: Support): CheckInput {
-  const facts = draftFacts(id, slots);
+function checkInputOf({ id, slots, language }: Session, { passages = [] }: Support): CheckInput {
+  const facts = draftFacts(id, slots, language);
   return { facts, drafts: makeDraft(facts), passages };
 }
 
 function draftOf(
-  { id, slots }: Session,
+  { id, slots, language }: Session,
   support: Support,
   secondOpinion: readonly Finding[],
 ): Draft {
-  const draft = recommend({ sessionId: id, slots, support, checker: true, secondOpinion });
+  const draft = recommend({
+    sessionId: id,
+    slots,
+    language,
+    support,
+    checker: true,
+    secondOpinion,
+  });
   const changes = draft.drafts.flatMap((resource, index) => {
     const change = changeTo(resource);
     const recommendation_id = draft.recommendations[index]?.recommendation_id;

@@ -43,6 +43,8 @@ const hasGuess = ({ tentative }: Session, slot: SlotName): boolean =>
 
 function nextOffer(session: Session): PendingQuestion | null {
   const { slots, team_accepted } = session;
+  const guessed = planOf(session).offers.find((slot) => hasGuess(session, slot));
+  if (guessed) return { slot: guessed, kind: 'confirm' };
   const open = planOf(session).offers.find((slot) => !slots[slot]);
   return open && !team_accepted ? { slot: open, kind: 'offer' } : null;
 }

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { parseSlotValue, sameValue, withSlot } from '#shared/slots/filled-slots.ts';
 import type { FilledSlots, SlotName } from '#shared/slots/slot-values.ts';
 import { completeHours, partialHours } from './partial-hours.ts';
 import type { DialoguePolicy } from './policy.ts';
 import type { Proposal } from './proposer.ts';
 import type { Session, TentativeFill } from './session.ts';
+import { planShifts, shiftPattern } from './shift-pattern.ts';
 
 export interface SlotChange {
   readonly slot: SlotName;
@@ -44,10 +46,30 @@ export function takeProposals(
     conflicts: [],
   };
   const slots = new Set(proposals.map(({ slot }) => slot));
-  return [...slots].reduce((taken, slot) => {
+  const taken = [...slots].reduce((before, slot) => {
     const claims = proposals.filter((proposal) => proposal.slot === slot);
-    return takeSlot(taken, slot, claims, policy);
+    return takeSlot(before, slot, claims, policy);
   }, start);
+  return planSpokenShifts(taken, policy);
+}
+
+/**
+ * "Two shifts of twelve hours" waits until people and opening hours are known. Where it contradicts them,
+ * it is asked about; where shifts are spelled out already, it has nothing to wait for.
+ */
+function planSpokenShifts(taken: Taken, policy: DialoguePolicy): Taken {
+  const { session } = taken;
+  const fill = session.tentative.find(({ slot }) => slot === 'shifts');
+  const pattern = shiftPattern.safeParse(fill?.value).data;
+  if (!fill || !pattern) return taken;
+  const tentative = session.tentative.filter((other) => other !== fill);
+  const waiting = { ...taken, session: { ...session, tentative } };
+  const planned = planShifts(pattern, session.slots, session.language);
+  if (!planned) return session.slots.shifts ? waiting : taken;
+  const value = z.json().parse(planned.shifts);
+  if (planned.fits) return takeValue(waiting, { ...fill, value }, policy);
+  const doubtful = { ...fill, value, confidence: policy.guessFrom };
+  return { ...taken, session: holdTentative(waiting.session, [doubtful]) };
 }
 
 function takeSlot(
@@ -95,6 +117,8 @@ function readable(session: Session, { slot, value, confidence, span }: Proposal)
   ];
   const half = slot === 'operating_hours' ? partialHours.safeParse(value).data : undefined;
   if (half) return fill(completeHours(half, knownHours(session)));
+  const pattern = slot === 'shifts' ? shiftPattern.safeParse(value).data : undefined;
+  if (pattern) return fill(z.json().parse(pattern));
   const accepted = parseSlotValue(slot, value);
   return accepted === undefined ? [] : fill(accepted);
 }

@@ -19,8 +19,12 @@ export interface DraftFacts {
   readonly confidence: number;
 }
 
-/** Roles and shifts nobody stated are the suggested ones. @throws IncompleteDraftError naming what is missing. */
-export function draftFacts(sessionId: string, slots: FilledSlots): DraftFacts {
+/**
+ * Roles and shifts nobody stated are the suggested ones.
+ * @param language BCP 47, for the names of suggested shifts
+ * @throws IncompleteDraftError naming what is missing.
+ */
+export function draftFacts(sessionId: string, slots: FilledSlots, language = 'en'): DraftFacts {
   const { site_type, site_name, expected_users, operating_hours, time_zone, security_level } =
     slots;
   if (
@@ -33,7 +37,7 @@ export function draftFacts(sessionId: string, slots: FilledSlots): DraftFacts {
   ) {
     throw new IncompleteDraftError(REQUIRED_SLOTS.filter((slot) => !slots[slot]));
   }
-  const suggested = suggestTeam(slots);
+  const suggested = suggestTeam(slots, language);
   return {
     sessionId,
     siteType: site_type.value,

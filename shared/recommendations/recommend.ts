@@ -15,6 +15,8 @@ import type { Support } from './support.ts';
 export interface RecommendInput {
   readonly sessionId: string;
   readonly slots: FilledSlots;
+  /** BCP 47, for what is called something by us. @default English */
+  readonly language?: string;
   readonly support: Support;
   /** Off when the checker's flag is off; the score then says so by its agreement term. */
   readonly checker: boolean;
@@ -31,7 +33,7 @@ export interface RecommendedDraft {
 
 /** Maker, checker, consensus: filled slots in, judged recommendations out. Same input, same output. */
 export function recommend(input: RecommendInput): RecommendedDraft {
-  const facts = draftFacts(input.sessionId, input.slots);
+  const facts = draftFacts(input.sessionId, input.slots, input.language);
   const drafts = makeDraft(facts);
   const { passages = [] } = input.support;
   const findings = input.checker

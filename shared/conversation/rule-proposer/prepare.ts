@@ -3,9 +3,10 @@ import type { ProposerInput } from '../proposer.ts';
 import type { Candidate } from './candidate.ts';
 import type { Grammar } from './grammar.ts';
 import { readAroundTheClock } from './slots/around-the-clock.ts';
+import { swapsIn } from './slots/role-changes.ts';
 import { readShifts } from './slots/shifts.ts';
-import { readSiteName } from './slots/site-name.ts';
-import { readStaffRoles } from './slots/staff-roles.ts';
+import { readOtherNames, readSiteName } from './slots/site-name.ts';
+import { currentRoles, readStaffRoles } from './slots/staff-roles.ts';
 import { hideNoise } from './text/noise.ts';
 import { orderSpans } from './text/orders.ts';
 import { questionSpans } from './text/questions.ts';
@@ -36,8 +37,9 @@ export function prepare(
   const message = newReading(input.text, grammar);
   const raw = hide(message, orderSpans(message));
   const expected = [...new Set([...expectedSlots(raw, input), ...reopened])];
-  const names = readSiteName({ reading: raw, input, expected });
-  const named = hide(raw, names);
+  const swaps = swapsIn(raw, currentRoles(input));
+  const names = readSiteName({ reading: hide(raw, swaps), input, expected });
+  const named = hide(raw, [...names, ...readOtherNames(raw)]);
   const telling = hide(named, questionSpans(named));
   const always = readAroundTheClock({ reading: telling, input, expected });
   const quiet = hideNoise(readDigitalTimes(hide(telling, always)));
@@ -45,7 +47,7 @@ export function prepare(
   const timed = readTimes(readSpelledMinutes(counted));
   const shifts = readShifts({ reading: timed, input, expected });
   const unshifted = hide(timed, shifts);
-  const roles = readStaffRoles({ reading: unshifted, input, expected });
+  const roles = readStaffRoles({ reading: unshifted, input, expected }, shifts);
   return {
     raw,
     reading: hide(unshifted, roles),

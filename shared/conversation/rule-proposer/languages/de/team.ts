@@ -10,7 +10,8 @@ export const staffRoles: Grammar['staffRoles'] = {
     '(?:auch|zusätzlich|außerdem)(?: noch)?(?: (?:einen|eine|ein|brauchen wir|benötigen wir))*',
     '(?:wir )?(?:brauchen|benötigen)(?: wir)?(?: (?:noch|auch|einen|eine|ein))*',
     'plus(?: (?:einen|eine|ein))?',
-    'noch (?:einen|eine|ein)',
+    '(?:dazu )?noch (?:einen|eine|ein)',
+    'dazu (?:bitte )?(?:noch )?(?:einen|eine|ein)',
   ],
   removes: [
     '(?:entfern(?:e|en)?|streich(?:e|en)?|lösch(?:e|en)?|lass(?:en)?)(?: (?:sie|bitte|die rolle|den|die|das))*',
@@ -19,6 +20,14 @@ export const staffRoles: Grammar['staffRoles'] = {
     'keinen?',
     'außer(?: (?:den|dem|der))?',
   ],
+  replaces: [
+    '(?:ersetz(?:e|en|t)?|tausch(?:e|en|t)?)(?: (?:sie|bitte|die rolle|den|die|das))* (?<old>[^,.;]{2,30}?) (?:durch|gegen|mit)(?: (?:den|die|das|einen|eine|ein))? (?<new>[^,.;]{2,30})',
+    '(?:statt|anstatt|anstelle von)(?: (?:der|des|den|dem|die|einem|einer|eines))? (?<old>[^,.;\\s]{2,30})(?: (?:lieber|bitte|einen|eine|ein|den|die))* (?<new>[^,.;\\s]{2,30})',
+  ],
+  endings: ['en', 'n', 'innen', 'in', 'e', 'er', 's'],
+  only: ['nur', 'bloß', 'lediglich', 'ausschließlich', 'sonst niemand(?:en)?'],
+  too: ['dazu', 'auch', 'auch noch', 'noch', 'zusätzlich', 'hinzu', 'außerdem'],
+  orders: ['füg(?:e|en)?', 'ergänz(?:e|en)?', 'entfern(?:e|en)?', 'streich(?:e|en)?'],
   codes: {
     sicherheit: 'SECURITY',
     sicherheitsdienst: 'SECURITY',
@@ -29,6 +38,8 @@ export const staffRoles: Grammar['staffRoles'] = {
     wachmann: 'GUARD',
     wache: 'GUARD',
     wachpersonal: 'GUARD',
+    wachleute: 'GUARD',
+    wachmanner: 'GUARD',
     wachschutz: 'GUARD',
     wachter: 'GUARD',
     admin: 'ADMIN',
@@ -106,7 +117,7 @@ export const staffRoles: Grammar['staffRoles'] = {
   },
   separators: ['und', 'oder', 'sowie', 'plus'],
   notRoles:
-    'der die das den dem ein eine einen einer wir brauchen benötigen bitte auch noch nur hinzu dazu rollen? weg raus aus der liste heraus zur liste'.split(
+    'der die das den dem ein eine einen einer wir brauchen benötigen bitte auch noch nur hinzu dazu ich hätte gern gerne lieber bloß ja nein ok okay rollen? weg raus aus der liste heraus zur liste'.split(
       ' ',
     ),
 };
@@ -114,14 +125,29 @@ export const staffRoles: Grammar['staffRoles'] = {
 export const shifts: Grammar['shifts'] = {
   cues: ['\\p{L}*schicht(?:en)?', '\\p{L}*-?schicht-?(?:betrieb|system|modell|plan)'],
   equal: [
-    '<N> (?:gleich(?:e|en|lange|langen)? )?schichten (?:zu|à|a|von|mit|je|zu je|mit je)(?: (?:je|jeweils))? <N> ?-?(?:stunden|h|std\\.?)',
-    '<N> (?:mal|x) <N> stunden',
-    '<N> <N>-?stunden-?schichten',
+    '(?<count><N>) (?:gleich(?:e|en|lange|langen)? )?schichten,? (?:zu|à|a|von|mit|je|zu je|mit je)(?: (?:je|jeweils))? (?<hours><N>) ?-?(?:stunden|h|std\\.?)',
+    '(?<count><N>) (?:mal|x) (?<hours><N>) stunden',
+    '(?<count><N>) (?<hours><N>)-?stunden-?schichten',
+    '(?<count><N>) schichten,? (?:je |jeweils |à )?(?<hours><N>) ?(?:stunden|h|std\\.?)',
   ],
   count: [
-    '<N> (?:gleiche |gleich lange |verschiedene )?schichten',
-    '<N> ?-?schicht-?(?:betrieb|system|modell)',
+    '(?<count><N>) (?:gleiche |gleich lange |verschiedene )?schichten',
+    '(?<count><N>) ?-?schicht-?(?:betrieb|system|modell)',
+    '(?<count><N>) ?-?schichtig(?:e[mnrs]?)?',
   ],
+  fixed: [
+    { value: 2, patterns: ['zweischicht(?:ig(?:e[mnrs]?)?|-?(?:betrieb|system|modell))'] },
+    { value: 3, patterns: ['dreischicht(?:ig(?:e[mnrs]?)?|-?(?:betrieb|system|modell))'] },
+    { value: 4, patterns: ['vierschicht(?:ig(?:e[mnrs]?)?|-?(?:betrieb|system|modell))'] },
+  ],
+  parts: {
+    day: ['tag(?:es|s)?(?:-?schicht(?:en)?)?'],
+    morning: ['(?:früh|morgen|vormittag(?:s)?)(?:-?schicht(?:en)?)?'],
+    afternoon: ['(?:nachmittag(?:s)?|mittag(?:s)?|mittel|spät)(?:-?schicht(?:en)?)?'],
+    evening: ['(?:abend|spät)(?:-?schicht(?:en)?)?'],
+    night: ['nacht(?:-?schicht(?:en)?)?'],
+  },
+  ordinals: ['erste', 'zweite', 'dritte', 'wochenend(?:-?schicht)?', '[abc]'],
   notNames:
     'schicht schichten von bis um uhr der die das den dem ein eine wir haben mit und ist sind leute leuten personen mitarbeiter mitarbeitern geht lauft beginnt startet dauert in im am dann es gibt bitte lieber sollen soll brauchen folgende je zu'.split(
       ' ',

@@ -24,6 +24,14 @@ export const staffRoles: Grammar['staffRoles'] = {
     'no (?:necesitamos|hace falta|queremos)(?: (?:un|una|el|la|ningún|ninguna))?',
     'sobra(?: (?:el|la))?',
   ],
+  replaces: [
+    '(?:reemplaz|sustitu|cambi)\\p{L}+(?: (?:a|al|el|la|los|las))? (?<old>[^,.;]{2,30}?) por(?: (?:un|una|el|la))? (?<new>[^,.;]{2,30})',
+    'en (?:vez|lugar) de(?:l)?(?: (?:el|la|un|una))? (?<old>[^,.;\\s]{2,30}),?(?: (?:mejor|pon|un|una|el|la))* (?<new>[^,.;\\s]{2,30})',
+  ],
+  endings: ['es', 's'],
+  only: ['solo', 'solamente', 'únicamente', 'nada más que', 'nada más'],
+  too: ['también', 'además'],
+  orders: ['añad\\p{L}+', 'agreg\\p{L}+', 'incluy\\p{L}+', 'quit\\p{L}+', 'elimin\\p{L}+'],
   codes: {
     seguridad: 'SECURITY',
     vigilante: 'SECURITY',
@@ -119,7 +127,7 @@ export const staffRoles: Grammar['staffRoles'] = {
   },
   separators: ['y', 'e', 'o', 'más', 'además de', 'así como'],
   notRoles:
-    'el la los las un una unos unas al también por\u00a0favor porfa solo solamente roles? puestos? a\u00a0la\u00a0lista de\u00a0la\u00a0lista necesitamos queremos habrá nada\u00a0más'
+    'el la los las un una unos unas al también por\u00a0favor porfa solo solamente roles? puestos? a\u00a0la\u00a0lista de\u00a0la\u00a0lista necesitamos queremos quiero pon añade habrá sí no mejor prefiero nada\u00a0más'
       .split(' ')
       .map((word) => word.replaceAll('\u00a0', ' ')),
 };
@@ -127,10 +135,19 @@ export const staffRoles: Grammar['staffRoles'] = {
 export const shifts: Grammar['shifts'] = {
   cues: ['turnos?'],
   equal: [
-    '<N> turnos?(?: (?:iguales|rotativos|seguidos))? de <N> ?(?:horas|h)(?: cada uno)?',
-    '<N> (?:por|x) <N> ?(?:horas|h)',
+    '(?<count><N>) turnos?(?: (?:iguales|rotativos|seguidos))?,? (?:de|con) (?<hours><N>) ?(?:horas|h)(?: cada uno)?',
+    '(?<count><N>) (?:por|x) (?<hours><N>) ?(?:horas|h)',
+    'turnos de (?<hours><N>) ?(?:horas|h),? (?<count><N>) (?:en total|al día)',
   ],
-  count: ['<N> turnos?', 'turnos?\\s*[:=]\\s*<N>'],
+  count: ['(?<count><N>) turnos?', 'turnos?\\s*[:=]\\s*(?<count><N>)'],
+  parts: {
+    day: ['día', 'diurno'],
+    morning: ['mañanas?', 'matutino', 'matinal'],
+    afternoon: ['tardes?', 'vespertino'],
+    evening: ['tarde-noche', 'vespertino'],
+    night: ['noches?', 'nocturno'],
+  },
+  ordinals: ['primer[oa]?', 'segund[oa]', 'tercer[oa]?', 'intermedio', '[abc]'],
   notNames:
     'turno turnos el la los las un una de del a con y personas persona gente tenemos hay es son por seran desde hasta empieza va entra queremos quiero mejor entonces pon otro trabajan para que empleados'.split(
       ' ',

@@ -18,6 +18,14 @@ export const staffRoles: Grammar['staffRoles'] = {
     "pas (?:besoin )?(?:de |d')",
     'sauf(?: (?:le|la|les))?',
   ],
+  replaces: [
+    "(?:remplace|change|échange)[zr]?(?: (?:le|la|les|l'))? ?(?<old>[^,.;]{2,30}?) (?:par|contre|pour)(?: (?:un|une|le|la|des))? (?<new>[^,.;]{2,30})",
+    "(?:à la place|au lieu) (?:de |d'|du )(?:la |l')?(?<old>[^,.;\\s]{2,30}),?(?: (?:plutôt|mets|mettez|un|une))* (?<new>[^,.;\\s]{2,30})",
+  ],
+  endings: ['es', 'e', 's', 'x'],
+  only: ['seulement', 'uniquement', 'juste', 'que', "rien d'autre", "personne d'autre"],
+  too: ['aussi', 'en plus', 'également'],
+  orders: ['ajoute[zr]?', 'enlève[zr]?', 'retire[zr]?', 'supprime[zr]?'],
   codes: {
     securite: 'SECURITY',
     vigile: 'SECURITY',
@@ -100,6 +108,18 @@ export const staffRoles: Grammar['staffRoles'] = {
     'il nous faut',
     'seulement',
     'uniquement',
+    'également',
+    'en plus',
+    'juste',
+    'que',
+    'oui',
+    'non',
+    'plutôt',
+    'je veux',
+    'je voudrais',
+    'on veut',
+    'mets',
+    'mettez',
   ],
 };
 
@@ -114,10 +134,26 @@ export const shifts: Grammar['shifts'] = {
     'quarts?(?= de travail)',
   ],
   equal: [
-    '<N> (?:équipes?|postes?|vacations?|roulements?|shifts?)(?: égales?| identiques?)? (?:de|à) <N> ?(?:h|heures)(?: chacune?)?',
-    '<N> (?:fois|x) <N> ?(?:h|heures)',
+    '(?<count><N>) (?:équipes?|postes?|vacations?|roulements?|shifts?)(?: égales?| identiques?| tournantes?)?,? (?:de|à) (?<hours><H>)(?: ?(?:h|heures))?(?: chacune?)?',
+    '(?<count><N>) (?:fois|x) (?<hours><N>) ?(?:h|heures)',
+    '(?:en|les|de|du|aux|travail(?:le|lons)?) (?<count><N>) ?[x×*-]? ?(?<hours><N>)',
+    '(?<count><N>) ?x ?(?<hours><N>)',
   ],
-  count: ['<N> (?:équipes|postes|vacations|roulements|shifts)'],
+  count: ['(?<count><N>) (?:équipes|postes|vacations|roulements|shifts)'],
+  fixed: [
+    { value: 2, patterns: ['2 ?[x×] ?(?:6|7|8|10|12)(?: ?h)?'] },
+    { value: 3, patterns: ['3 ?[x×] ?8(?: ?h)?'] },
+    { value: 4, patterns: ['4 ?[x×] ?[68](?: ?h)?'] },
+    { value: 5, patterns: ['5 ?[x×] ?8(?: ?h)?'] },
+  ],
+  parts: {
+    day: ['jour', 'journée'],
+    morning: ['matin', 'matinée'],
+    afternoon: ['après-midi', 'aprem'],
+    evening: ['soir', 'soirée'],
+    night: ['nuit'],
+  },
+  ordinals: ['premi(?:er|ère)', 'deuxième', 'seconde?', 'troisième', '[abc]'],
   notNames:
     'equipe equipes poste postes le la les l un une de du d des a et avec personnes gens nous avons il y est sont on heures h commence va en pour jusqu puis qui veut plutot'.split(
       ' ',
