@@ -53,7 +53,6 @@ export function outputsOf(bundled: BundledFunction, metafile: Metafile) {
 }
 
 const BUILD = '.build/';
-const PACKAGES = 'node_modules/';
 
 const indexOf = ({ folder }: BundledFunction): string => `${BUILD}${outputFolder(folder)}/index.js`;
 
