@@ -1,6 +1,7 @@
 import type { SlotName } from '#shared/slots/slot-values.ts';
 import type { Moves } from '../moves.ts';
-import type { Proposal, ProposerInput } from '../proposer.ts';
+import type { Proposal, ProposerInput, TextSpan } from '../proposer.ts';
+import { CERTAINTY } from './candidate.ts';
 import type { Grammar } from './grammar.ts';
 import { withoutOwnWords } from './own-words.ts';
 import { readMessage } from './read-message.ts';
@@ -35,8 +36,17 @@ function readBeside([own]: readonly Grammar[], grammar: Grammar, input: Proposer
   return withoutOwnWords(own, input.text, readMessage(grammar, { ...input, text, pending }));
 }
 
-/** A slot that the first language understood is not understood again by the second. */
+/**
+ * A slot that the first language understood is not understood again by the second, nor does that guess at
+ * words which the first one has read.
+ */
 function withMissing(known: readonly Proposal[], more: readonly Proposal[]): Proposal[] {
   const slots = new Set<SlotName>(known.map(({ slot }) => slot));
-  return [...known, ...more.filter(({ slot }) => !slots.has(slot))];
+  const isGuessedAgain = ({ confidence, span }: Proposal): boolean =>
+    confidence <= CERTAINTY.guessed &&
+    known.some((read) => read.span && span && overlap(read.span, span));
+  return [...known, ...more.filter((other) => !slots.has(other.slot) && !isGuessedAgain(other))];
 }
+
+const overlap = (one: TextSpan, other: TextSpan): boolean =>
+  one.start < other.end && other.start < one.end;

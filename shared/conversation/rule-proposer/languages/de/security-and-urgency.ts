@@ -71,7 +71,13 @@ export const security: Grammar['security'] = {
 
 export const urgency: Grammar['urgency'] = {
   values: [
-    { value: 'none', patterns: ['keine?', '(?<=^\\s*)(?:nein|nö|nee|eher nicht)(?=[\\s.!]*$)'] },
+    {
+      value: 'none',
+      patterns: [
+        'keine?',
+        '(?<=^\\s*)(?:nein|nö|nee|ne|eher nicht)(?:,? (?:gar|überhaupt|eher) nicht)?(?=[\\s.!]*$)',
+      ],
+    },
     {
       value: 'today',
       patterns: [

@@ -5,6 +5,7 @@ export const guards: Grammar['guards'] = {
     'not',
     "(?:is|are|was|were|do|does|did|wo|would|should|ca|have|has|need)n'?t(?: (?:(?:need|have|want)(?: it| this)? to be(?: done| ready| finished| live| up| set up)?|need|want|have|require|be|a|an|(?:call|consider|name) (?:it|this|that|us|ours)(?: an?)?|say))?",
     'no longer',
+    'no(?= (?:<level> )?(?:<level> )(?:security|protection))',
     "(?<=(?:we|they|it|that|this)(?:'re|'s| are| is) )no",
     'never',
     'rather than',

@@ -62,7 +62,13 @@ const NEED =
 
 export const urgency: Grammar['urgency'] = {
   values: [
-    { value: 'none', patterns: ['none', '(?<=^\\s*)(?:no|nope|not really)(?=[\\s.!]*$)'] },
+    {
+      value: 'none',
+      patterns: [
+        'none',
+        '(?<=^\\s*)(?:no|nope|nah|not really)(?:,? (?:not (?:at all|really)|none(?: at all)?))?(?=[\\s.!]*$)',
+      ],
+    },
     {
       value: 'today',
       patterns: [
