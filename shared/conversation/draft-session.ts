@@ -4,6 +4,7 @@ import type { CheckInput } from '#shared/recommendations/check-input.ts';
 import { draftFacts } from '#shared/recommendations/draft-facts.ts';
 import type { Finding } from '#shared/recommendations/finding.ts';
 import { makeDraft } from '#shared/recommendations/maker.ts';
+import type { ReasonWords } from '#shared/recommendations/reasons.ts';
 import { recommend } from '#shared/recommendations/recommend.ts';
 import type { Support } from '#shared/recommendations/support.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
@@ -15,6 +16,7 @@ import {
   type SubmitDraftDeps,
   submitDraft,
 } from './submit-draft.ts';
+import { loadWording } from './wording.ts';
 
 export interface DraftDeps extends SubmitDraftDeps {
   /** Where a model is configured, and the time to ask it. @default the rules judge alone */
@@ -38,7 +40,14 @@ export async function draftSession(
   const support = await consultDocuments(deps.documents, caller.tenant, session, at);
   const toCheck = checkInputOf(session, support);
   const findings = (await deps.secondOpinion?.findings(caller.tenant, toCheck, at)) ?? [];
-  return submitDraft(deps, caller, session, draftOf(session, support, findings), at);
+  const words = await reasonWords(session);
+  return submitDraft(deps, caller, session, draftOf(session, support, findings, words), at);
+}
+
+/** Reasons are said in the language of the conversation. */
+async function reasonWords({ language }: Session): Promise<ReasonWords> {
+  const { say } = await loadWording(language);
+  return { say, inEnglish: language.toLowerCase().split('-')[0] === 'en' };
 }
 
 function checkInputOf({ id, slots, language }: Session, { passages = [] }: Support): CheckInput {
@@ -50,11 +59,13 @@ function draftOf(
   { id, slots, language }: Session,
   support: Support,
   secondOpinion: readonly Finding[],
+  words: ReasonWords,
 ): Draft {
   const draft = recommend({
     sessionId: id,
     slots,
     language,
+    words,
     support,
     checker: true,
     secondOpinion,

@@ -1,42 +1,80 @@
-import type { OperatingHours } from '#shared/facility/values.ts';
 import type { ResourceDraft } from '#shared/resources/resource.ts';
 import type { DraftFacts } from './draft-facts.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingCode } from './finding.ts';
+
+type ReasonName =
+  | 'site'
+  | 'open'
+  | 'shift'
+  | 'role'
+  | 'level'
+  | 'gps'
+  | 'alarm'
+  | 'degraded'
+  | 'checker';
+
+type ReasonKey =
+  | `reason.${ReasonName}`
+  | `finding.${FindingCode}`
+  | 'value.site_type'
+  | 'value.security_level'
+  | 'value.operating_hours';
+
+/** Words for the person who decides, from the catalogue of a language. */
+export interface ReasonWords {
+  say(key: ReasonKey, values?: Readonly<Record<string, string | number>>): string;
+  /** Where findings can be told in full; other languages name them and leave the rest to citations. */
+  readonly inEnglish: boolean;
+}
 
 /** Why each thing is proposed, for the person who decides, and what the checker says against it. */
 export function explain(
   draft: ResourceDraft,
   facts: DraftFacts,
   findings: readonly Finding[],
+  words: ReasonWords,
 ): string[] {
-  return [...why(draft, facts), ...findings.map(({ detail }) => `Checker: ${detail}.`)];
+  const against = findings.map(({ code, detail }) =>
+    words.say('reason.checker', {
+      finding: words.inEnglish ? detail : words.say(`finding.${code}`),
+    }),
+  );
+  return [...why(draft, facts, words), ...against];
 }
 
-function why(draft: ResourceDraft, facts: DraftFacts): string[] {
+function why(draft: ResourceDraft, facts: DraftFacts, words: ReasonWords): string[] {
+  const { say } = words;
+  const type = say('value.site_type', { value: facts.siteType });
   switch (draft.kind) {
     case 'site':
       return [
-        `${facts.siteName} is a site of type ${facts.siteType} for ${facts.expectedUsers} people.`,
-        `It is open ${hoursText(facts.hours)}, ${facts.timeZone} time.`,
+        say('reason.site', { name: facts.siteName, type, people: facts.expectedUsers }),
+        say('reason.open', { hours: hoursText(facts, words), zone: facts.timeZone }),
       ];
-    case 'shift':
-      return [`Covers ${draft.data.start} to ${draft.data.end} with ${draft.data.people} people.`];
+    case 'shift': {
+      const { start, end, people } = draft.data;
+      return [say('reason.shift', { start, end, people })];
+    }
     case 'staff_role':
-      return [`Sites of type ${facts.siteType} usually need it, or it was asked for.`];
+      return [say('reason.role', { type })];
     case 'security_policy':
-      return controls(draft.data);
+      return controls(draft.data, words);
     default:
       return [];
   }
 }
 
-const hoursText = ({ open, close, around_the_clock }: OperatingHours): string =>
-  around_the_clock ? 'around the clock' : `${open} to ${close}`;
+const hoursText = ({ hours }: DraftFacts, { say }: ReasonWords): string =>
+  say('value.operating_hours', { ...hours, around_the_clock: String(hours.around_the_clock) });
 
-function controls(policy: Extract<ResourceDraft, { kind: 'security_policy' }>['data']): string[] {
+function controls(
+  policy: Extract<ResourceDraft, { kind: 'security_policy' }>['data'],
+  { say }: ReasonWords,
+): string[] {
+  const level = say('value.security_level', { value: policy.level });
   return [
-    `Security level ${policy.level}: people may be ${policy.permitted_distance_meters} m away.`,
-    ...(policy.gps ? ['GPS is on for enhanced and high security.'] : []),
-    ...(policy.inactivity_alarm ? ['The inactivity alarm is on for high security.'] : []),
+    say('reason.level', { level, meters: policy.permitted_distance_meters ?? 0 }),
+    ...(policy.gps ? [say('reason.gps')] : []),
+    ...(policy.inactivity_alarm ? [say('reason.alarm')] : []),
   ];
 }

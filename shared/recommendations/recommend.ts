@@ -6,7 +6,7 @@ import { type Consensus, consensus, rounded } from './consensus.ts';
 import { type DraftFacts, draftFacts } from './draft-facts.ts';
 import type { Finding } from './finding.ts';
 import { makeDraft } from './maker.ts';
-import { explain } from './reasons.ts';
+import { explain, type ReasonWords } from './reasons.ts';
 import { type Citation, type Recommendation, recommendation } from './recommendation.ts';
 import { withSecondOpinion } from './second-opinion.ts';
 import { base32Digest } from './site-code.ts';
@@ -18,6 +18,8 @@ export interface RecommendInput {
   /** BCP 47, for what is called something by us. @default English */
   readonly language?: string;
   readonly support: Support;
+  /** How reasons are said. */
+  readonly words: ReasonWords;
   /** Off when the checker's flag is off; the score then says so by its agreement term. */
   readonly checker: boolean;
   /** What an independent check of the same draft by a model has found. @default nobody was asked */
@@ -73,13 +75,13 @@ const presenter =
       data: draft.data,
       confidence_score: judged.confidence,
       score_terms: [...judged.terms],
-      reasons: [...explain(draft, facts, own), ...(index === 0 ? caveats(input.support) : [])],
+      reasons: [...explain(draft, facts, own, input.words), ...(index === 0 ? caveats(input) : [])],
       citations: citationsOf(own, input.support),
     });
   };
 
-const caveats = ({ degraded = false }: Support): string[] =>
-  degraded ? ['The documents could not all be consulted for this draft.'] : [];
+const caveats = ({ support, words }: RecommendInput): string[] =>
+  support.degraded ? [words.say('reason.degraded')] : [];
 
 /** First what speaks against it, then what bears on the draft as a whole; each passage once. */
 function citationsOf(findings: readonly Finding[], { citations }: Support): Citation[] {

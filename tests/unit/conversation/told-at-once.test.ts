@@ -103,3 +103,45 @@ describe('a change of a shift', () => {
     expect(slots.shift_people).toBe(4);
   });
 });
+
+describe('what is said besides', () => {
+  it('gives its reasons in the language of the conversation', async () => {
+    const { body } = await talk('initial_setup', 'de', [
+      'Ein Büro namens Nord für 20 Personen, geöffnet von 8 bis 18 Uhr, Zeitzone Europe/Berlin, Basis-Sicherheit, keine Eile',
+      'alles so lassen',
+    ]);
+    expect(body.state, body.reply).toBe('awaiting_approval');
+    const reasons = body.enhanced_recommendations.flatMap(
+      (shown: { reasons: string[] }) => shown.reasons,
+    );
+    expect(reasons.join(' ')).toMatch(/Geöffnet: .*Sicherheitsstufe Basis/);
+  });
+
+  it('frames a name that runs right to left, and takes away what turns its surroundings', async () => {
+    const said = 'an office called \u202eبرج النور';
+    const { body, slots } = await talk('initial_setup', 'en', [said]);
+    expect(String(slots.site_name ?? '')).not.toMatch(/[\u202a-\u202e]/u);
+    expect(body.reply.startsWith('Hello!')).toBe(true);
+    expect(body.reply).not.toMatch(/\u202e/u);
+  });
+
+  it('names the ticket and asks nothing where a person takes over', async () => {
+    const { body } = await talk('initial_setup', 'en', ['hello', 'I want to talk to a human']);
+    expect(body.reply).toContain(body.ticket);
+    expect(body.questions).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'help', 'Answer in your own words'],
+    ['de', 'keine Ahnung', 'überspringen'],
+    ['es', 'no sé', 'saltar'],
+    ['fr', 'je sais pas', 'passer'],
+    ['hi', 'पता नहीं', 'छोड़ें'],
+    ['ar', 'لا أعرف', 'تخطى'],
+    ['en', 'what did you get so far?', 'I have nothing yet'],
+    ['en', 'cancel', 'stop at any time'],
+  ])('helps instead of not understanding: %s %s', async (language, said, answer) => {
+    const { body } = await talk('initial_setup', language, ['👋', said]);
+    expect(body.reply).toContain(answer);
+  });
+});

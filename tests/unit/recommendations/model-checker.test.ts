@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#shared/conversation/messages.ts';
 import { draftFacts } from '#shared/recommendations/draft-facts.ts';
 import { makeDraft } from '#shared/recommendations/maker.ts';
 import { checkDraftWithModel } from '#shared/recommendations/model-checker.ts';
@@ -100,6 +101,7 @@ describe('the second opinion of a model', () => {
         sessionId: SESSION,
         slots: OFFICE_SLOTS,
         support: { evidence: [], citations: [] },
+        words: { ...english, inEnglish: true },
         checker: true,
         secondOpinion,
       }).consensus;

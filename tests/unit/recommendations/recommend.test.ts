@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '#shared/conversation/messages.ts';
 import { securityLevel, siteType } from '#shared/facility/values.ts';
 import { recommend } from '#shared/recommendations/recommend.ts';
 import type { Recommendation } from '#shared/recommendations/recommendation.ts';
@@ -8,7 +9,13 @@ import { OFFICE_SLOTS } from '../../support/draft.ts';
 
 const NO_SUPPORT = { evidence: [], citations: [] };
 const draftOf = (slots: FilledSlots, sessionId = 'session-1') =>
-  recommend({ sessionId, slots, support: NO_SUPPORT, checker: true });
+  recommend({
+    sessionId,
+    slots,
+    support: NO_SUPPORT,
+    words: { ...english, inEnglish: true },
+    checker: true,
+  });
 
 const ofType = (recommendations: readonly Recommendation[], type: Recommendation['entity_type']) =>
   recommendations.filter(({ entity_type }) => entity_type === type).map(({ data }) => data);
