@@ -145,3 +145,41 @@ describe('what is said besides', () => {
     expect(body.reply).toContain(answer);
   });
 });
+
+describe('a start', () => {
+  it('reads the texts of the context or leaves them out, and complains about none', async () => {
+    const client_context = {
+      expected_users: 'forty',
+      security_level: 'HIGH',
+      time_zone: 'Berlin',
+      operating_hours: 'whenever',
+    };
+    const { start } = conversationWorld();
+    const { body } = await start({ client_context });
+    expect(body.reply).toBe(
+      'Hello! I will help you set up your site with a few questions. Noted: security level: high. Shall I take this: expected users: 40?',
+    );
+  });
+
+  it('that resumes goes on with what is said', async () => {
+    const { start } = conversationWorld();
+    await start({ initial_input: 'an office' });
+    const { status, body } = await start({ resume_existing: true, initial_input: '40 people' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ resumed: true, turn: 1 });
+    expect(body.slots).toMatchObject({
+      site_type: { value: 'office' },
+      expected_users: { value: 40 },
+    });
+  });
+
+  it('offers both of two values that one message gives, and no older guess', async () => {
+    const { body } = await talk('initial_setup', 'en', [
+      'an office called Blue',
+      'maybe 40 to 50 people',
+      'We have 30 people. We have 300 people.',
+    ]);
+    expect(body.reply).toContain('30 or 300?');
+    expect(body.questions[0].id).toBe('initial_setup.expected_users');
+  });
+});
