@@ -1,42 +1,42 @@
 import { proposeFromContext } from '#shared/conversation/context-proposer.ts';
-import { type Heard, proposerInput } from '#shared/conversation/hear.ts';
-import { NO_MOVES } from '#shared/conversation/moves.ts';
-import { loadRules } from '#shared/conversation/rule-proposer/load-rules.ts';
-import { newSession, type Session } from '#shared/conversation/session.ts';
+import { hear } from '#shared/conversation/hear.ts';
+import type { Proposer } from '#shared/conversation/proposer.ts';
+import { ruleProposer } from '#shared/conversation/rule-proposer/rule-proposer.ts';
+import { newSession } from '#shared/conversation/session.ts';
 import { type Effect, openDialogue, type StepResult, step } from '#shared/conversation/step.ts';
 import { loadWording } from '#shared/conversation/wording.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { OpenConversation, Seen } from './conversation.ts';
 import { replyKindOf } from './reply-kind.ts';
 
 const AT = '2026-01-05T09:00:00.000Z';
 
-/** Holds a conversation with the dialogue engine and the rules alone, without a network or a store. */
-export const openInEngine: OpenConversation = async ({ id, language, type, start }) => {
-  const clientContext = start.client_context ?? {};
-  const blank = newSession({ id, owner: 'tester', language, type, clientContext, at: AT });
-  const wording = await loadWording(language);
-  const { moves, proposals } = await hear(blank, start.initial_input);
-  const said = [...(await proposeFromContext(blank, clientContext)), ...proposals];
-  let last = openDialogue(blank, wording, { moves, proposals: said });
-  return {
-    opening: await seenIn(last),
-    say: async (text) => {
-      if (last.session.state === 'generating')
-        return { ...(await seenIn(last)), refused: 'the draft is there already' };
-      last = step(last.session, { wording, at: AT }, await hear(last.session, text));
-      return seenIn(last);
-    },
-  };
-};
+const TESTER = trustedTenant('tester');
 
-async function hear(session: Session, text: string | undefined): Promise<Heard> {
-  if (text === undefined) return { moves: NO_MOVES, proposals: [] };
-  const rules = await loadRules(session.language);
-  return {
-    moves: rules.readMoves({ text, pending: session.pending }),
-    proposals: rules.propose(proposerInput(session, text)),
+/** Holds a conversation with the dialogue engine and a proposer, without a store. */
+export const openInEngineWith =
+  (proposer: Proposer): OpenConversation =>
+  async ({ id, language, type, start }) => {
+    const clientContext = start.client_context ?? {};
+    const blank = newSession({ id, owner: 'tester', language, type, clientContext, at: AT });
+    const wording = await loadWording(language);
+    const { moves, proposals } = await hear(proposer, TESTER, blank, start.initial_input ?? '');
+    const said = [...(await proposeFromContext(blank, clientContext)), ...proposals];
+    let last = openDialogue(blank, wording, { moves, proposals: said });
+    return {
+      opening: await seenIn(last),
+      say: async (text) => {
+        if (last.session.state === 'generating')
+          return { ...(await seenIn(last)), refused: 'the draft is there already' };
+        const heard = await hear(proposer, TESTER, last.session, text);
+        last = step(last.session, { wording, at: AT }, heard);
+        return seenIn(last);
+      },
+    };
   };
-}
+
+/** By the rules alone, without a network. */
+export const openInEngine = openInEngineWith(ruleProposer);
 
 async function seenIn({ session, questions, reply, effects }: StepResult): Promise<Seen> {
   const { language, slots } = session;

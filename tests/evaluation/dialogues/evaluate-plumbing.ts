@@ -1,7 +1,9 @@
-import { startModelServer } from '#tests/support/model-server/model-server.ts';
+import { type ModelServer, startModelServer } from '#tests/support/model-server/model-server.ts';
 import type { Dialogue } from './dialogue.ts';
+import { openInEngine, openInEngineWith } from './engine-conversation.ts';
+import { impatientProposer } from './impatient-proposer.ts';
 import { type OnOwnCloud, withProduct } from './own-cloud.ts';
-import type { PlayedDialogue } from './play-dialogue.ts';
+import { type PlayedDialogue, playDialogue } from './play-dialogue.ts';
 import { playOverHttp } from './play-over-http.ts';
 import { LONG_MODES, type PlumbingMode, QUICK_MODES } from './plumbing-modes.ts';
 import { missesIn, scoreOf } from './score.ts';
@@ -14,33 +16,51 @@ import { missesIn, scoreOf } from './score.ts';
 export const evaluatePlumbing = (dialogues: readonly Dialogue[]): Promise<boolean> =>
   withProduct(async (onOwnCloud) => {
     console.log('plumbing, not quality: the model is a server on this machine');
-    const byRules = await onOwnCloud({}, (cloud) => playOverHttp(cloud, dialogues));
-    const compared = async (mode: PlumbingMode): Promise<boolean> => {
-      const { played, asked } = await playInMode(onOwnCloud, mode, dialogues);
-      return holds(`${mode.name}, asked ${asked} times`, byRules, played);
-    };
-    const quick: boolean[] = [];
-    for (const mode of QUICK_MODES) quick.push(await compared(mode));
+    const overHttp = await onOwnCloud({}, (cloud) => playOverHttp(cloud, dialogues));
+    const held: boolean[] = [];
+    for (const mode of QUICK_MODES)
+      held.push(await compare(mode, overHttp, playOnCloud(onOwnCloud, dialogues)));
+    const inEngine = await playInEngine(dialogues);
     // These do nothing but wait, which they can do together.
-    const long = await Promise.all(LONG_MODES.map(compared));
-    return [...quick, ...long].every(Boolean);
+    const waited = LONG_MODES.map((mode) => compare(mode, inEngine, playImpatiently(dialogues)));
+    return [...held, ...(await Promise.all(waited))].every(Boolean);
   });
 
-async function playInMode(
-  onOwnCloud: OnOwnCloud,
-  { behaviour, most }: PlumbingMode,
-  dialogues: readonly Dialogue[],
-) {
+type Play = (server: ModelServer) => Promise<readonly PlayedDialogue[]>;
+
+async function compare(
+  { name, behaviour }: PlumbingMode,
+  byRules: readonly PlayedDialogue[],
+  play: Play,
+): Promise<boolean> {
   const server = await startModelServer(behaviour());
-  const environment = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'none' };
   try {
-    const played = await onOwnCloud(environment, (cloud) =>
-      playOverHttp(cloud, dialogues.slice(0, most)),
-    );
-    return { played, asked: server.asked.length };
+    const played = await play(server);
+    return holds(`${name}, asked ${server.asked.length} times`, byRules, played);
   } finally {
     await server.stop();
   }
+}
+
+const playOnCloud =
+  (onOwnCloud: OnOwnCloud, dialogues: readonly Dialogue[]): Play =>
+  ({ url }) =>
+    onOwnCloud({ OPENAI_BASE_URL: url, OPENAI_API_KEY: 'none' }, (cloud) =>
+      playOverHttp(cloud, dialogues),
+    );
+
+/** A turn would wait eight seconds for what never comes; how long it waits is not the question here. */
+const SHORT_PATIENCE_MS = 50;
+
+const playImpatiently =
+  (dialogues: readonly Dialogue[]): Play =>
+  ({ url }) =>
+    playInEngine(dialogues, openInEngineWith(impatientProposer(url, SHORT_PATIENCE_MS)));
+
+async function playInEngine(dialogues: readonly Dialogue[], open = openInEngine) {
+  const played: PlayedDialogue[] = [];
+  for (const dialogue of dialogues) played.push(await playDialogue(open, dialogue));
+  return played;
 }
 
 /** Prints what changed against the rules. Returns whether nothing that was labelled got lost. */

@@ -8,8 +8,6 @@ import { RECORDED_DIALOGUES } from '#tests/support/model-server/recorded-dialogu
 export interface PlumbingMode {
   readonly name: string;
   readonly behaviour: () => Behaviour;
-  /** How many dialogues are played. @default all */
-  readonly most?: number;
 }
 
 /** Also asked for a second opinion on a draft, where these have none. */
@@ -47,8 +45,8 @@ export const QUICK_MODES: readonly PlumbingMode[] = [
   },
 ];
 
-/** Each question takes the whole patience of a turn. */
+/** Each turn takes the whole patience there is. */
 export const LONG_MODES: readonly PlumbingMode[] = [
-  { name: 'slow', behaviour: () => drips, most: 1 },
-  { name: 'silent', behaviour: () => isSilent, most: 1 },
+  { name: 'slow', behaviour: () => drips },
+  { name: 'silent', behaviour: () => isSilent },
 ];
