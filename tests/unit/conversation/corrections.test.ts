@@ -26,9 +26,7 @@ const conversation = (language: string, said: string) =>
     id: 'corrected',
     language,
     type: 'initial_setup',
-    tags: [],
     start: { initial_input: said },
-    turns: [],
   });
 
 describe('a correction while something else is to be confirmed', () => {

@@ -44,7 +44,11 @@ export function utcOffsets({ folded, text }: Reading): Offset[] {
   return [...signed, ...beside].filter(({ start }) => text.charAt(start) !== MARK.hidden);
 }
 
-function minutesOf({ sign = '', hours, minutes = 0 }: Record<string, string | undefined>): number {
+function minutesOf({
+  sign = '',
+  hours,
+  minutes = '0',
+}: Record<string, string | undefined>): number {
   const distance = Number(hours) * 60 + Number(minutes);
   return EASTWARD.test(sign) ? distance : -distance;
 }

@@ -9,6 +9,7 @@ export const noName: readonly Pattern[] = [
   'abbruch',
   'storniere?n?',
   'beides?',
+  'die (?:zwei|beiden)',
   'alles?',
   'keins',
   'keines',

@@ -51,6 +51,8 @@ export const users: Grammar['users'] = {
     '(?:sind|werden|wären|haben)(?: \\p{L}+)? zwischen <N> und <N>(?! ?uhr)',
   ],
   notBefore: [
+    // "The two" answers a choice.
+    '(?<=^\\s*)(?:die|alle)(?= <N>\\s*[.!]*\\s*$)',
     'davon',
     '(?<!plus )minus(?= <N>)',
     'darunter',

@@ -49,6 +49,8 @@ export const users: Grammar['users'] = {
     '(?:somos|seremos|serán|son)(?: \\p{L}+)? entre <N> y <N>(?! ?h)',
   ],
   notBefore: [
+    // "The two" answers a choice.
+    '(?<=^\\s*)l[oa]s(?= <N>\\s*[.!]*\\s*$)',
     'de (?:ellos|ellas|los cuales|las cuales)',
     'contratar',
     'despedir',

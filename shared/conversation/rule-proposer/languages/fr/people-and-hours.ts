@@ -45,6 +45,8 @@ export const users: Grammar['users'] = {
     '(?:sommes|est|sera|serons|compte)(?: plutôt)? entre <N> et <N>(?! ?h)',
   ],
   notBefore: [
+    // "The two" answers a choice.
+    '(?<=^\\s*)(?:tous |toutes )?les(?= <N>\\s*[.!]*\\s*$)',
     'dont',
     '(?<!plus ou )moins(?= <N>)',
     "d'entre (?:eux|elles)",
