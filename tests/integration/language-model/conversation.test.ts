@@ -12,12 +12,14 @@ import { company, type Person } from '#tests/support/onboarding/company.ts';
 import { almostDrafted, LAST_ANSWER } from '#tests/support/onboarding/office.ts';
 import { eventsTold, itemsOf } from '#tests/support/onboarding/tenant-items.ts';
 
-const FORT_KNOX = 'Guard the whole thing like Fort Knox, please.';
+/** The rules leave alone what stands in a sentence of doubts; a model knows which is meant. */
+const CREW = 'Not sure about the floor plan, but count on the thirty-eight of us either way.';
+const AS_HIGH_AS_YOU_CAN = 'Guard the whole thing as high as you can.';
 
 /** What a model once made of these messages. */
 const RECORDED: RecordedAnswers = {
-  [FORT_KNOX]: {
-    security_level: { value: 'high', quote: 'like Fort Knox', confidence: 0.92 },
+  [AS_HIGH_AS_YOU_CAN]: {
+    security_level: { value: 'high', quote: 'high', confidence: 0.92 },
   },
 };
 
@@ -50,11 +52,11 @@ const spentOf = (budget: Readonly<Record<string, unknown>> | undefined): unknown
 describe('a conversation with a model', () => {
   it('understands what the rules miss, records the prompt, and is paid from the tenant’s budget', async () => {
     const { mia } = await company(cloud, 'modelled', { mia: ['member'] });
-    const { body } = await talkTo(mia, FORT_KNOX);
+    const { body } = await talkTo(mia, AS_HIGH_AS_YOU_CAN);
     expect(body.slots.security_level).toMatchObject({
       value: 'high',
       confidence: 0.9,
-      source: { text: 'like Fort Knox' },
+      source: { text: 'high' },
     });
     const turns = (await itemsOf(cloud.endpoints, 'modelled')).filter(({ SK }) =>
       String(SK).startsWith('TURN#'),
@@ -72,7 +74,7 @@ describe('a conversation with a model', () => {
     const before = server.asked.length;
     const path = `/conversation/${begun.conversation_id}/process`;
     const answers = await Promise.all(
-      [1, 2, 3, 4].map(() => mia.post(path, { user_input: FORT_KNOX }, 'one-key')),
+      [1, 2, 3, 4].map(() => mia.post(path, { user_input: AS_HIGH_AS_YOU_CAN }, 'one-key')),
     );
     expect(server.asked.length).toBe(before + 1);
     const taken = answers.filter(({ status }) => status === 200);
