@@ -72,15 +72,13 @@ function answerOffer(taken: Taken, moves: Moves): Taken {
   return { ...taken, session: { ...session, tentative, team_accepted: true } };
 }
 
-/** Also where only a part of the answer to the offer was open. */
+/** Also where only a part of the answer to the offer was open: the offer begins with its first slot. */
 function wasOffered(session: Session): boolean {
   const { pending, asked } = session;
   const { offers } = planOf(session);
+  const [first] = offers;
   if (pending?.kind !== 'confirm') return pending?.kind === 'offer';
-  return (
-    offers.includes(pending.slot) &&
-    offers.some((slot) => slot !== pending.slot && asked.includes(slot))
-  );
+  return offers.includes(pending.slot) && first !== undefined && asked.includes(first);
 }
 
 /** Optional: not asked again. Required: asked again when nothing else is left. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { numberedShift } from '#shared/recommendations/shift-names.ts';
 import type { ShiftPattern } from '../../shift-pattern.ts';
 import { type Candidate, CERTAINTY, type ReadInput } from '../candidate.ts';
@@ -37,9 +38,9 @@ export function readListedShifts(
   const all = ranges.flatMap((find, index) =>
     listedAt(reading, find, ranges[index - 1], ranges[index + 1]),
   );
-  const listed = all.filter((one) => all.length > 1 || isShift(reading, one));
+  const listed = all.length === countOf(equal) ? all : shiftsAmong(reading, all);
   const [first, last] = [listed[0], listed.at(-1)];
-  if (!first || !last || !listed.some((one) => isShift(reading, one))) return [];
+  if (!first || !last) return [];
   const value: ShiftPattern = {
     shifts: listed.map(({ name, from, to, people }, index) => ({
       name: name || numberedShift(index, input.language),
@@ -62,13 +63,27 @@ function inShiftSentence(reading: Reading, find: Span): boolean {
   );
 }
 
-/** Times alone are the opening hours as well: a shift has a name, people, or is called one. */
-function isShift(reading: Reading, { name, people, find }: Listed): boolean {
-  if (name !== '') return true;
-  const { shifts, hours } = reading.grammar;
+/** "Two shifts: 6 to 14 and 14 to 22" has two. */
+const countOf = ([equal]: readonly Candidate[]): number | undefined =>
+  z.object({ count: z.number() }).safeParse(equal?.value).data?.count;
+
+/** Times alone are the opening hours as well: one shift at least has a name, people, or is called one. */
+const shiftsAmong = (reading: Reading, all: readonly Listed[]): readonly Listed[] =>
+  all.some((one) => isShift(reading, one))
+    ? all.filter((one) => isShift(reading, one) || !isOpening(reading, one))
+    : [];
+
+function isShift(reading: Reading, one: Listed): boolean {
+  if (one.name !== '') return true;
+  const { cues } = reading.grammar.shifts;
+  const called = includes(reading, cues, clauseAt(reading, one.find.start));
+  return !isOpening(reading, one) && (one.people !== undefined || called);
+}
+
+function isOpening(reading: Reading, { find }: Listed): boolean {
+  const { cues, opens } = reading.grammar.hours;
   const clause = clauseAt(reading, find.start);
-  const open = includes(reading, hours.cues, clause) || includes(reading, hours.opens, clause);
-  return !open && (people !== undefined || includes(reading, shifts.cues, clause));
+  return includes(reading, cues, clause) || includes(reading, opens, clause);
 }
 
 function listedAt(
