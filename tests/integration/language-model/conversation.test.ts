@@ -12,8 +12,6 @@ import { company, type Person } from '#tests/support/onboarding/company.ts';
 import { almostDrafted, LAST_ANSWER } from '#tests/support/onboarding/office.ts';
 import { eventsTold, itemsOf } from '#tests/support/onboarding/tenant-items.ts';
 
-/** The rules leave alone what stands in a sentence of doubts; a model knows which is meant. */
-const CREW = 'Not sure about the floor plan, but count on the thirty-eight of us either way.';
 const AS_HIGH_AS_YOU_CAN = 'Guard the whole thing as high as you can.';
 
 /** What a model once made of these messages. */
