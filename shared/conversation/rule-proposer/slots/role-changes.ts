@@ -1,8 +1,8 @@
 import type { Candidate, ReadInput } from '../candidate.ts';
 import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
 import { sentenceAt } from '../text/sentences.ts';
+import { currentRoles, rolesCandidate } from './current-roles.ts';
 import { type RoleItem, roleItems } from './role-items.ts';
-import { currentRoles, rolesCandidate } from './staff-roles.ts';
 
 interface Change extends Span {
   readonly added: readonly string[];

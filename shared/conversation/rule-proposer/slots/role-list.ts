@@ -2,9 +2,9 @@ import { type Candidate, CERTAINTY, type Reader, type ReadInput } from '../candi
 import { anyOf } from '../text/pattern.ts';
 import { findAll, includes, type Reading, type Span } from '../text/reading.ts';
 import { sentenceAt } from '../text/sentences.ts';
+import { currentRoles, rolesCandidate } from './current-roles.ts';
 import { type RoleItem, roleItems } from './role-items.ts';
 import { readSecurityLevel } from './security-level.ts';
-import { currentRoles, rolesCandidate } from './staff-roles.ts';
 import { readTimeZone } from './time-zone.ts';
 import { readUrgency } from './urgency.ts';
 
