@@ -4,7 +4,7 @@ import { type Heard, hear } from './hear.ts';
 import { isOf } from './is-of.ts';
 import { type Moves, NO_MOVES } from './moves.ts';
 import { findNamedThings, mentionsOf, type NamedThings } from './named-sites.ts';
-import type { Proposal } from './proposer.ts';
+import type { OtherConversation, Proposal } from './proposer.ts';
 import { type Answer, readAnswers } from './read-answers.ts';
 import type { Session } from './session.ts';
 import { DESCRIPTION_WORDS, tellsProblem } from './told-problem.ts';
@@ -12,19 +12,22 @@ import type { UnderstandDeps } from './understand.ts';
 import type { Wording } from './wording.ts';
 import { countWords } from './wordings-in-text.ts';
 
-/**
- * What a message says where something is to be changed, mended or wished for: about sites that are there.
- * @param given what the context of the message says
- */
+/** A message about sites that are there. */
+export interface ToldRequest {
+  readonly session: Session;
+  readonly type: OtherConversation['type'];
+  readonly wording: Wording;
+  readonly text: string;
+  /** What the context of the message says. */
+  readonly given: readonly Proposal[];
+}
+
+/** What a message says where something is to be changed, mended or wished for. */
 export async function understandRequest(
   deps: UnderstandDeps,
   tenant: Tenant,
-  session: Session,
-  wording: Wording,
-  text: string,
-  given: readonly Proposal[],
+  { session, type, wording, text, given }: ToldRequest,
 ): Promise<Heard> {
-  const { type } = session;
   const things = await findNamedThings(deps.table, tenant);
   const meant = (moves: Moves) =>
     describes(session, wording, text) ? asDescription(moves) : moves;

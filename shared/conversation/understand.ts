@@ -32,6 +32,8 @@ export async function understand(
   }
   // Most conversations set a site up and never load this.
   const { understandRequest } = await import('./understand-request.ts');
-  const { moves, proposals } = await understandRequest(deps, tenant, session, wording, text, given);
+  const { type } = session;
+  const request = { session, type, wording, text, given };
+  const { moves, proposals } = await understandRequest(deps, tenant, request);
   return { moves, proposals: proposals.filter(isOf(session)) };
 }
