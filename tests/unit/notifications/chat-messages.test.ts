@@ -22,6 +22,7 @@ const anyMessage: fc.Arbitrary<Message> = fc.record({
   heading: hostile,
   paragraphs: fc.array(hostile, { maxLength: 3 }),
   lines: fc.array(hostile, { maxLength: 30 }),
+  decide: fc.constant(undefined),
   link: fc.option(
     fc.record({
       label: hostile,
@@ -86,6 +87,7 @@ describe('a Discord message', () => {
       paragraphs: ['@everyone **now**'],
       lines: [],
       link: undefined,
+      decide: undefined,
     };
     const [embed] = discordMessage(message).embeds;
     expect(embed?.title).toBe('\\[click\\]\\(https:\u200b//evil.example\\)');

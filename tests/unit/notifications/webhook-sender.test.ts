@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plannedDelivery } from '#shared/notifications/plan-deliveries.ts';
 import { newSecret, rotateSecrets } from '#shared/notifications/signing-secret.ts';
 import { signedMessage } from '#shared/notifications/webhook-sender.ts';
-import { anEvent, aWebhook } from '#tests/support/notifications/delivery-world.ts';
+import { acme, anEvent, aWebhook } from '#tests/support/notifications/delivery-world.ts';
 
 const delivery = plannedDelivery(
   { ...anEvent({ data: { title: 'Zürich ✓ <"&>', n: 1.5 } }), type: 'changeset.applied' },
@@ -13,6 +13,7 @@ const delivery = plannedDelivery(
 
 const sent = (at = new Date(), secrets = aWebhook.secrets) =>
   signedMessage('https://receiver.example/', {
+    tenant: acme,
     delivery,
     endpoint: { ...aWebhook, secrets },
     at,
@@ -73,7 +74,12 @@ describe('the published example of Standard Webhooks', () => {
     const example = { ...delivery, delivery_id: id, payload: '{"test": 2432232314}' };
     const endpoint = { ...aWebhook, secrets: [secret] };
     const at = new Date(1_614_265_330_000);
-    const { headers } = signedMessage('https://x.example/', { delivery: example, endpoint, at });
+    const { headers } = signedMessage('https://x.example/', {
+      tenant: acme,
+      delivery: example,
+      endpoint,
+      at,
+    });
     expect(headers['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
   });
 });
