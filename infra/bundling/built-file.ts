@@ -6,7 +6,7 @@ import { REPOSITORY } from './esbuild-options.ts';
 export type BuiltFile = readonly [path: string, contents: Uint8Array];
 
 /** Source maps lie apart: they help whoever reads a stack trace and would triple what is shipped. */
-export const mapOf = (path: string): string => `maps/${path}`;
+const mapOf = (path: string): string => `maps/${path}`;
 
 export function builtFile({ path, contents }: Pick<OutputFile, 'path' | 'contents'>): BuiltFile {
   const inside = relative(`${REPOSITORY}/.build`, path);

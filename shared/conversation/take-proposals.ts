@@ -23,7 +23,7 @@ export interface Taken {
   readonly conflicts: readonly Conflict[];
 }
 
-export interface Conflict {
+interface Conflict {
   readonly slot: SlotName;
   /** Each different value once, in the order of the message. */
   readonly values: readonly unknown[];

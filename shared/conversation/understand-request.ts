@@ -1,16 +1,21 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { SlotName } from '#shared/slots/slot-values.ts';
+import type { Table } from '#shared/store/table.ts';
 import { type Heard, hear } from './hear.ts';
 import { isOf } from './is-of.ts';
 import { type Moves, NO_MOVES } from './moves.ts';
 import { findNamedThings, mentionsOf, type NamedThings } from './named-sites.ts';
-import type { OtherConversation, Proposal } from './proposer.ts';
+import type { OtherConversation, Proposal, Proposer } from './proposer.ts';
 import { type Answer, readAnswers } from './read-answers.ts';
 import type { Session } from './session.ts';
 import { DESCRIPTION_WORDS, tellsProblem } from './told-problem.ts';
-import type { UnderstandDeps } from './understand.ts';
 import type { Wording } from './wording.ts';
 import { countWords } from './wordings-in-text.ts';
+
+export interface UnderstandDeps {
+  readonly table: Table;
+  readonly proposer: Proposer;
+}
 
 /** A message about sites that are there. */
 export interface ToldRequest {

@@ -1,16 +1,10 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Table } from '#shared/store/table.ts';
 import { proposeFromContext } from './context-proposer.ts';
 import { type Heard, hear } from './hear.ts';
 import { isOf } from './is-of.ts';
-import type { Proposer } from './proposer.ts';
 import type { Session } from './session.ts';
+import type { UnderstandDeps } from './understand-request.ts';
 import type { Wording } from './wording.ts';
-
-export interface UnderstandDeps {
-  readonly table: Table;
-  readonly proposer: Proposer;
-}
 
 export interface Message {
   readonly text: string;

@@ -10,7 +10,7 @@ export const wordList = (wording: Wording, key: MessageKey): readonly string[] =
     .filter((word) => word !== '');
 
 /** The same text, letter by letter, with one kind of apostrophe. */
-export const withPlainMarks = (text: string): string => text.replaceAll('’', "'");
+const withPlainMarks = (text: string): string => text.replaceAll('’', "'");
 
 /** Where one of these words stands in a text, first come first. */
 export const findWords = (text: string, words: readonly string[]): readonly Mention[] =>

@@ -25,5 +25,5 @@ const spelledOut = ({ value }: Candidate): readonly unknown[] => {
 };
 
 /** Whether roles and shifts are what was asked. */
-export const isOffered = ({ expected }: ReadInput): boolean =>
+const isOffered = ({ expected }: ReadInput): boolean =>
   expected.includes('shifts') || expected.includes('staff_roles');
