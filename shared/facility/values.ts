@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { withoutBidiControls } from '#shared/runtime/bidi.ts';
 
 /** The vocabulary that conversations, templates and resources share. All shapes are wire shapes. */
 export const siteType = z.enum([
@@ -48,11 +47,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Text of 1 to `max` characters of which at least one can be seen, and none turns its surroundings. */
+/** Text of 1 to `max` characters of which at least one can be seen. */
 export const visibleText = (max: number) =>
   z
     .string()
-    .overwrite(withoutBidiControls)
     .trim()
     .min(1)
     .max(max)
