@@ -5,7 +5,23 @@ import { saysOnly } from '../text/residue.ts';
 import { clauseAt } from '../text/sentences.ts';
 
 /** How many people: with a noun for people, behind a label, or bare where the number was asked for. */
-export function readExpectedUsers({ reading, input, expected }: ReadInput): Candidate[] {
+export function readExpectedUsers(read: ReadInput): Candidate[] {
+  const found = readCounts(read);
+  // Where a shift is to be changed, its people are what is asked for.
+  return read.input.other ? found : found.map((candidate) => doubtInShift(read.reading, candidate));
+}
+
+/** "Change the day shift to 15 people": who works in one shift is not who works there in all. */
+function doubtInShift(reading: Reading, candidate: Candidate): Candidate {
+  const { cues, parts } = reading.grammar.shifts;
+  const clause = clauseAt(reading, candidate.start);
+  const ofOneShift =
+    includes(reading, cues, clause) && includes(reading, Object.values(parts).flat(), clause);
+  if (!ofOneShift) return candidate;
+  return { ...candidate, confidence: Math.min(candidate.confidence, CERTAINTY.unsure) };
+}
+
+function readCounts({ reading, input, expected }: ReadInput): Candidate[] {
   const replaced = readReplaced(reading, input.slots.expected_users?.value);
   if (replaced.length > 0) return replaced;
   const { stated, mentioned, ranges, totals = [] } = reading.grammar.users;
