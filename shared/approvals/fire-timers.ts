@@ -10,7 +10,7 @@ import {
   findChangeset,
   putChangeset,
 } from '#shared/changesets/changeset-store.ts';
-import { logger } from '#shared/runtime/logger.ts';
+import { forEachDue } from '#shared/queue/for-each-due.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type CommitDeps, commit } from '#shared/store/commit.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
@@ -30,18 +30,8 @@ const ACTOR = { id: 'due-timers' };
  * out. Each takes effect in the transaction that takes it off its changeset, so that of any number of
  * runs at once, and of a run and a decision, one gets through. Safe to repeat.
  */
-export async function fireTimers(deps: FireTimersDeps): Promise<number> {
-  let fired = 0;
-  for await (const page of deps.waiting.due(APPROVAL_TIMERS, deps.clock.now())) {
-    const outcomes = await Promise.allSettled(page.map((due) => fireAll(deps, due)));
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') fired += outcome.value;
-      // One that cannot be read must not keep the others waiting; it comes again in a minute.
-      else logger.error('approval timer not fired', { error: String(outcome.reason) });
-    }
-  }
-  return fired;
-}
+export const fireTimers = (deps: FireTimersDeps): Promise<number> =>
+  forEachDue(deps, APPROVAL_TIMERS, 'approval timer not fired', (due) => fireAll(deps, due));
 
 /** After an outage several timers of one changeset may be due: each in its turn. */
 async function fireAll(deps: FireTimersDeps, { tenant, item }: DueItem): Promise<number> {

@@ -1,4 +1,4 @@
-import { logger } from '#shared/runtime/logger.ts';
+import { forEachDue } from '#shared/queue/for-each-due.ts';
 import { type CommitDeps, commit } from '#shared/store/commit.ts';
 import type { DueItem, PlatformTable } from '#shared/store/platform-table.ts';
 import { applicationAccepted, applyTask, leaseFrom } from './apply-task.ts';
@@ -12,18 +12,8 @@ export interface WakeApplicationsDeps extends CommitDeps {
  * Brings applications to the queue again that nobody has moved on in time: their worker died, or their
  * message was lost. Returns how many. Safe to repeat: a worker only takes on what nobody works at.
  */
-export async function wakeApplications(deps: WakeApplicationsDeps): Promise<number> {
-  let woken = 0;
-  for await (const page of deps.waiting.due(APPLICATION_QUEUE, deps.clock.now())) {
-    const outcomes = await Promise.allSettled(page.map((due) => wake(deps, due)));
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') woken += outcome.value;
-      // One that cannot be read must not keep the others waiting; it comes again in a minute.
-      else logger.error('application not woken', { error: String(outcome.reason) });
-    }
-  }
-  return woken;
-}
+export const wakeApplications = (deps: WakeApplicationsDeps): Promise<number> =>
+  forEachDue(deps, APPLICATION_QUEUE, 'application not woken', (due) => wake(deps, due));
 
 /** The index lags: what counts is the task as it is now. */
 async function wake(deps: WakeApplicationsDeps, due: DueItem): Promise<number> {

@@ -1,4 +1,4 @@
-import { logger } from '#shared/runtime/logger.ts';
+import { forEachDue } from '#shared/queue/for-each-due.ts';
 import { type CommitDeps, commit } from '#shared/store/commit.ts';
 import { justAnswer } from '#shared/store/decision.ts';
 import type { DueItem, PlatformTable } from '#shared/store/platform-table.ts';
@@ -15,18 +15,8 @@ export interface EndStuckTurnsDeps extends CommitDeps {
  * Gives up turns that the queue has not ended in time, so that their people can go on. A worker that
  * is late all the same finds its task ended. Returns how many there were. Safe to repeat.
  */
-export async function endStuckTurns(deps: EndStuckTurnsDeps): Promise<number> {
-  let ended = 0;
-  for await (const page of deps.waiting.due(TURN_QUEUE, deps.clock.now())) {
-    const outcomes = await Promise.allSettled(page.map((due) => endStuckTurn(deps, due)));
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') ended += outcome.value;
-      // One that cannot be ended must not keep the others waiting; it comes again in a minute.
-      else logger.error('stuck turn not ended', { error: String(outcome.reason) });
-    }
-  }
-  return ended;
-}
+export const endStuckTurns = (deps: EndStuckTurnsDeps): Promise<number> =>
+  forEachDue(deps, TURN_QUEUE, 'stuck turn not ended', (due) => endStuckTurn(deps, due));
 
 /** The index lags: what counts is the session as it is now. */
 async function endStuckTurn(deps: EndStuckTurnsDeps, { tenant, item }: DueItem): Promise<number> {
