@@ -1,3 +1,4 @@
+import { SHIFT_PARTS } from '#shared/recommendations/shift-names.ts';
 import { type Candidate, CERTAINTY, countWasLast, type ReadInput } from '../candidate.ts';
 import { isNegated } from '../guards.ts';
 import { type Find, findAll, includes, type Reading, type Span } from '../text/reading.ts';
@@ -16,7 +17,8 @@ function doubtInShift(reading: Reading, candidate: Candidate): Candidate {
   const { cues, parts } = reading.grammar.shifts;
   const clause = clauseAt(reading, candidate.start);
   const ofOneShift =
-    includes(reading, cues, clause) && includes(reading, Object.values(parts).flat(), clause);
+    includes(reading, cues, clause) &&
+    SHIFT_PARTS.some((part) => includes(reading, parts[part], clause));
   if (!ofOneShift) return candidate;
   return { ...candidate, confidence: Math.min(candidate.confidence, CERTAINTY.unsure) };
 }

@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar.ts';
+import { security } from './security-and-urgency.ts';
 
 /** The word lists that the patterns of this language name. */
 export const words: Grammar['words'] = {
@@ -135,41 +136,7 @@ export const words: Grammar['words'] = {
     'vétérinaires?',
     'stagiaires?',
   ],
-  level: [
-    'basiques?',
-    'de base',
-    'base',
-    'basic',
-    'simple',
-    'standard',
-    'normale?',
-    'classique',
-    'ordinaire',
-    'courante?',
-    'élémentaire',
-    'minimale?',
-    'minimum',
-    'faible',
-    'bas(?:se)?',
-    'renforcée?',
-    'moyen(?:ne)?',
-    'intermédiaire',
-    '(?:du|de) milieu',
-    'entre[- ]les[- ]deux',
-    'améliorée?',
-    'accrue?',
-    'avancée?',
-    'enhanced',
-    'élevée?',
-    'haute?',
-    'maximale?',
-    'maximum',
-    'max',
-    'forte?',
-    'stricte?',
-    'high',
-    'plus (?:élevée?|haute?|forte?|stricte?)',
-  ],
+  level: Object.values(security.levels).flat(),
 };
 
 /** Words around a bare answer that change nothing. */
