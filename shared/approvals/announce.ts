@@ -8,6 +8,7 @@ import { changesetAppliedV1 } from '#events/changeset-applied.v1.ts';
 import { changesetFailedV1 } from '#events/changeset-failed.v1.ts';
 import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
+import { templateDeployedV1 } from '#events/template-deployed.v1.ts';
 import { type Changeset, countChanges, type PersonRef } from '#shared/changesets/changeset.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import { countedApprovals } from './policy.ts';
@@ -42,17 +43,19 @@ export const approvalGranted = (changeset: Changeset, approver: PersonRef): Doma
   data: {
     ...essence(changeset),
     approver,
+    conditions: changeset.decisions.at(-1)?.conditions ?? null,
     still_required: stillRequired(changeset),
   },
 });
 
+/** One person's rejection, which ends the changeset or is a vote that the others may still win. */
 export const approvalRejected = (
   changeset: Changeset,
   approver: PersonRef,
   reason: string,
 ): DomainEvent => ({
   name: approvalRejectedV1.name,
-  data: { ...essence(changeset), approver, reason },
+  data: { ...essence(changeset), approver, reason, status: changeset.status },
 });
 
 export const approvalReminded = (changeset: Changeset): DomainEvent => ({
@@ -98,6 +101,16 @@ export function changesetApplied(changeset: Changeset): DomainEvent {
     },
   };
 }
+
+/** Whenever and however it came to be applied: what it deploys is deployed with it. */
+export const templateDeployed = ({
+  id,
+  template_id,
+  deployment,
+}: Changeset): readonly DomainEvent[] =>
+  deployment
+    ? [{ name: templateDeployedV1.name, data: { template_id, changeset_id: id, ...deployment } }]
+    : [];
 
 export const changesetStale = (
   changeset: Changeset,

@@ -9,7 +9,7 @@ import type { Decision, DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { settingsUnchanged } from '#shared/tenants/settings-store.ts';
-import { changesetApplied } from './announce.ts';
+import { changesetApplied, templateDeployed } from './announce.ts';
 import { fitsOneTransaction } from './apply-size.ts';
 import { beginApplication } from './begin-application.ts';
 import type { ApprovalDeps } from './deps.ts';
@@ -69,7 +69,7 @@ export function endOfApplication(
   const effects = origins.whenApplied(tenant, applied);
   return {
     writes: [putChangeset(applied), ...takenBackBy(applied), ...effects.writes],
-    events: [changesetApplied(applied), ...effects.events],
+    events: [changesetApplied(applied), ...templateDeployed(applied), ...effects.events],
     audit: [
       {
         action: applied.rollback_of ? 'changeset.rolled_back' : 'changeset.applied',

@@ -1,7 +1,6 @@
 import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
-import { findChangeset } from '#shared/changesets/changeset-store.ts';
 import type { Caller, Claims } from '#shared/http/caller.ts';
-import { ForbiddenError, NotFoundError } from '#shared/runtime/app-error.ts';
+import { ForbiddenError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import { findPerson } from '#shared/tenants/people-store.ts';
@@ -10,7 +9,7 @@ import { hasDecided, mayCount } from './approvers.ts';
 import { decideChangeset } from './decide-changeset.ts';
 import type { DecisionLink } from './decision-link.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { byId } from './open-changeset.ts';
+import { byId, requireFound } from './open-changeset.ts';
 
 /** A link with what it is about, as it is now. */
 export interface LinkedDecision {
@@ -38,10 +37,9 @@ export async function showLinkedDecision(
   link: DecisionLink,
 ): Promise<LinkedDecision> {
   const [changeset, { email }] = await Promise.all([
-    findChangeset(table, link.tenant, link.changesetId),
+    requireFound(byId({ table }, link, link.changesetId)),
     holderOf(table, link),
   ]);
-  if (!changeset) throw new NotFoundError('There is no such changeset');
   return { link, email, changeset, obstacle: obstacleTo(changeset, link) };
 }
 

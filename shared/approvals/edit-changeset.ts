@@ -5,7 +5,7 @@ import { type Modifications, modifyChanges } from '#shared/changesets/edit-chang
 import { removeChanges } from '#shared/changesets/select-changes.ts';
 import { planChanges, type WantedChange } from '#shared/changesets/wanted-changes.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { type AppError, ValidationError } from '#shared/runtime/app-error.ts';
+import { ValidationError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { contentHash } from '#shared/store/audit-record.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
@@ -51,7 +51,10 @@ export async function editChangeset(
   const next = await newRevision(deps, tenant, found, revision);
   return {
     ...(await putRevision(deps, tenant, found, next)),
-    reconsider: async (refusal) => again(deps, caller, command, refusal),
+    reconsider: async (refusal) => {
+      if (refusal instanceof ValidationError) throw refusal;
+      return editChangeset(deps, caller, command);
+    },
   };
 }
 
@@ -94,14 +97,4 @@ function refuse(steps: readonly Change[], why: (step: Change) => string): void {
   if (steps.length === 0) return;
   const errors = steps.map((step) => ({ pointer: '/additions', detail: why(step) }));
   throw new ValidationError('The edit does not fit the changeset', errors);
-}
-
-async function again(
-  deps: ApprovalDeps,
-  caller: Caller,
-  command: EditChangeset,
-  refusal: AppError,
-): Promise<Decision<Changeset>> {
-  if (refusal instanceof ValidationError) throw refusal;
-  return editChangeset(deps, caller, command);
 }

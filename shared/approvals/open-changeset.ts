@@ -11,7 +11,11 @@ import { AlreadyDecidedError, RevisionMismatchError } from './errors.ts';
 export type FindChangeset = () => Promise<Changeset | undefined>;
 
 export const byId =
-  ({ table }: Pick<ApprovalDeps, 'table'>, { tenant }: Caller, id: string): FindChangeset =>
+  (
+    { table }: Pick<ApprovalDeps, 'table'>,
+    { tenant }: Pick<Caller, 'tenant'>,
+    id: string,
+  ): FindChangeset =>
   () =>
     findChangeset(table, tenant, id);
 

@@ -24,3 +24,16 @@ export const presentDecisions = (
 
 export const presentVoid = ({ revision, decisions }: PastRevision): DecisionView[] =>
   decisions.map((each) => ({ ...each, revision, counts: false }));
+
+/** What somebody has approved on. */
+export const conditionView = decisionRecord.pick({ approver: true }).extend({
+  conditions: z.string(),
+});
+
+/** The conditions on which people have approved of the revision, oldest first. */
+export const conditionsOf = ({
+  decisions,
+}: Pick<Changeset, 'decisions'>): z.infer<typeof conditionView>[] =>
+  decisions.flatMap(({ decision, approver, conditions }) =>
+    decision === 'approve' && conditions ? [{ approver, conditions }] : [],
+  );

@@ -14,6 +14,7 @@ export interface Proposal
         | 'rollback'
         | 'session_id'
         | 'template_id'
+        | 'deployment'
         | 'rollback_of'
         | 'recommendations'
         | 'consensus_confidence'
@@ -36,6 +37,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
   const base = {
     session_id: null,
     template_id: null,
+    deployment: null,
     rollback_of: null,
     rollback: null,
     body: null,

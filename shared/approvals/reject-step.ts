@@ -54,11 +54,14 @@ async function endRejected(
 }
 
 /** A rejection that the others may still outvote. */
-function keepRejection({ deps, changeset }: Situation, decided: Changeset): Decision<Changeset> {
+function keepRejection(
+  { deps, caller, changeset, command }: Situation,
+  decided: Changeset,
+): Decision<Changeset> {
   const next = revised(decided, { status: 'pending_approval' }, deps.clock.now());
   return {
     writes: [putChangeset(next)],
-    events: [],
+    events: [approvalRejected(next, refOf(caller), command.reason ?? '')],
     audit: [{ action: 'approval.rejected', target: next.id, before: changeset, after: next }],
     response: next,
   };

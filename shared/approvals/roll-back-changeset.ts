@@ -1,13 +1,13 @@
 import type { Change } from '#shared/changesets/change.ts';
 import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import type { Changeset, ChangesetStatus, Obstacle } from '#shared/changesets/changeset.ts';
-import { findChangeset } from '#shared/changesets/changeset-store.ts';
 import { countIn, type Dependents, findDependents } from '#shared/changesets/dependents.ts';
 import { ChangesetMovedError, StaleChangesetError } from '#shared/changesets/errors.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { InvalidStateError, NotFoundError } from '#shared/runtime/app-error.ts';
+import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { byId, requireFound } from './open-changeset.ts';
 import { planReversal } from './plan-reversal.ts';
 import { proposeChangeset } from './propose-changeset.ts';
 import { submitChangeset } from './submit-changeset.ts';
@@ -57,15 +57,14 @@ export async function planRollBack(
 }
 
 async function findTarget(
-  { table, bodies }: RollBackDeps,
-  { tenant }: Caller,
+  deps: RollBackDeps,
+  caller: Caller,
   { changesetId }: RollBackChangeset,
 ): Promise<Changeset> {
-  const target = await findChangeset(table, tenant, changesetId);
-  if (!target) throw new NotFoundError('There is no such changeset');
+  const target = await requireFound(byId(deps, caller, changesetId));
   if (!REVERSIBLE.includes(target.status))
     throw new InvalidStateError(`A changeset that is ${target.status} cannot be rolled back`);
-  return wholeChangeset(bodies, tenant, target);
+  return wholeChangeset(deps.bodies, caller.tenant, target);
 }
 
 interface Inverse {

@@ -1,10 +1,10 @@
-import { type Changeset, revised, UNDECIDED } from '#shared/changesets/changeset.ts';
-import { findChangeset, putChangeset } from '#shared/changesets/changeset-store.ts';
+import { type Changeset, revised } from '#shared/changesets/changeset.ts';
+import { putChangeset } from '#shared/changesets/changeset-store.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { ForbiddenError, NotFoundError } from '#shared/runtime/app-error.ts';
+import { ForbiddenError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { AlreadyDecidedError } from './errors.ts';
+import { byId, requireFound, requireOpen } from './open-changeset.ts';
 
 /**
  * The requester takes back what was asked for; a conversation that drafted it goes on.
@@ -15,12 +15,10 @@ export async function withdrawChangeset(
   caller: Caller,
   changesetId: string,
 ): Promise<Decision<Changeset>> {
-  const changeset = await findChangeset(deps.table, caller.tenant, changesetId);
-  if (!changeset) throw new NotFoundError('There is no such changeset');
+  const changeset = await requireFound(byId(deps, caller, changesetId));
   if (changeset.requester.user_id !== caller.userId)
     throw new ForbiddenError('Only whoever asked for a changeset can withdraw it');
-  if (!UNDECIDED.includes(changeset.status))
-    throw new AlreadyDecidedError(`The changeset is ${changeset.status}`);
+  requireOpen(changeset);
   const withdrawn = revised(changeset, { status: 'withdrawn' }, deps.clock.now());
   const effects = await deps.origins.whenReturned(caller.tenant, withdrawn, 'withdrawn');
   return {

@@ -81,6 +81,11 @@ export const changesetSchema = z.object({
   origin: z.enum(['conversation', 'template', 'import', 'rollback', 'edit']),
   session_id: z.string().nullable(),
   template_id: z.string().nullable(),
+  /** What of the template is deployed, and where; null where it is none. */
+  deployment: z
+    .object({ template_version: z.string(), site_code: z.string() })
+    .nullable()
+    .default(null),
   /** The changeset this one takes back. */
   rollback_of: z.string().nullable(),
   /** How it was found when that was planned, and what of it stays as it is. */

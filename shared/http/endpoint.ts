@@ -32,14 +32,15 @@ type Act<Input, Result> = (
 export type Endpoint =
   | EndpointOf<'query', (input: AnyInput, caller: Caller) => Promise<Outcome>>
   | EndpointOf<'command', Act<AnyInput, Outcome>>
-  | (EndpointOf<'signed', (input: AnyInput, caller: Caller) => Promise<Decision<Outcome>>> & {
-      readonly identify: (input: AnyInput) => Promise<Signatory>;
-    })
+  | EndpointOf<'signed', (input: AnyInput) => Promise<SignedCall<Outcome>>>
   | EndpointOf<'open', (input: AnyInput) => Promise<Outcome>>;
 
 /** Who stands behind a request that carries its own proof, and what makes it happen only once. */
-export interface Signatory extends Claims {
+export interface SignedCall<Answer> {
+  readonly claims: Claims;
   readonly idempotencyKey: string;
+  /** What the proof is good for. */
+  readonly decide: (caller: Caller) => Promise<Decision<Answer>>;
 }
 
 // Each builder below gives up the type of its route: `readInput` parses with that same route, so the
@@ -63,17 +64,15 @@ export const command = <R extends Route>(
 
 /**
  * A write without sign-in, on the proof that the request carries.
- * @param identify verifies it and throws where it does not hold
+ * @param open verifies it and throws where it does not hold
  */
 export const signed = <R extends Route>(
   route: R,
-  identify: (input: RouteInput<R>) => Promise<Signatory>,
-  act: (input: RouteInput<R>, caller: Caller) => Promise<Decision<RouteOutcome<R>>>,
+  open: (input: RouteInput<R>) => Promise<SignedCall<RouteOutcome<R>>>,
 ): Endpoint => ({
   kind: 'signed',
   route,
-  identify: identify as (input: AnyInput) => Promise<Signatory>,
-  act: act as (input: AnyInput, c: Caller) => Promise<Decision<Outcome>>,
+  act: open as (input: AnyInput) => Promise<SignedCall<Outcome>>,
 });
 
 /** A route without sign-in. */

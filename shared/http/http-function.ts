@@ -60,15 +60,14 @@ async function answer(deps: HttpDeps, endpoint: Endpoint, event: HttpEvent): Pro
 /** The proof in the request takes the place of a token and of an `Idempotency-Key`. */
 async function answerSigned(
   deps: HttpDeps,
-  { route, identify, act }: Extract<Endpoint, { kind: 'signed' }>,
+  { route, act }: Extract<Endpoint, { kind: 'signed' }>,
   event: HttpEvent,
 ): Promise<Reply> {
   const raw = readRaw(route, event);
-  const input = readInput(route, raw);
-  const { idempotencyKey, ...claims } = await identify(input);
+  const { claims, idempotencyKey, decide } = await act(readInput(route, raw));
   logger.appendKeys({ tenant: claims.tenant });
   const caller = { ...claims, ...originOf(event) };
-  return runCommand(deps, { route, raw, caller, idempotencyKey }, () => act(input, caller));
+  return runCommand(deps, { route, raw, caller, idempotencyKey }, () => decide(caller));
 }
 
 async function readCaller(deps: HttpDeps, route: Route, event: HttpEvent): Promise<Caller> {

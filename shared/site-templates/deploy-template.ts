@@ -1,4 +1,3 @@
-import { templateDeployedV1 } from '#events/template-deployed.v1.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
@@ -63,7 +62,6 @@ export async function deployTemplate(
   return {
     ...decision,
     writes: [...decision.writes, countChoice(template.id)],
-    events: [...decision.events, ...deployedEvents(template, plan, decision.response)],
     response: { ...deployment, changeset: decision.response },
     reconsider: async (refusal) => {
       if (refusal instanceof ChangesetMovedError) throw refusal;
@@ -91,6 +89,10 @@ async function changesetOf(
       title: `Deploy ${template.name}`,
       origin: 'template',
       template_id: template.id,
+      deployment: {
+        template_version: versionOf(template),
+        site_code: plan.createdObjects.sites[0]?.code ?? '',
+      },
       requester: { user_id: caller.userId, email: caller.email, may_approve: true },
       changes,
       at: deps.clock.now(),
@@ -98,15 +100,4 @@ async function changesetOf(
     },
     await deps.policies.current(caller.tenant),
   );
-}
-
-function deployedEvents(template: SiteTemplate, plan: DeploymentPlan, changeset: Changeset) {
-  if (changeset.status !== 'applied') return [];
-  const data = {
-    template_id: template.id,
-    template_version: versionOf(template),
-    changeset_id: changeset.id,
-    site_code: plan.createdObjects.sites[0]?.code ?? '',
-  };
-  return [{ name: templateDeployedV1.name, data }];
 }

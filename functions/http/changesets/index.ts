@@ -1,24 +1,13 @@
-import { connectChangeBodies } from '#shared/changesets/connect-change-bodies.s3.ts';
-import { sessionOrigins } from '#shared/conversation/session-outcome.ts';
+import { connectApprovals } from '#shared/conversation/connect-approvals.s3.ts';
 import { Cursors } from '#shared/http/cursor.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
-import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
-import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
-import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
-const kit = connectCommit(env.TABLE_NAME);
-const people = new PeopleDirectory(kit);
 
 export const handler = createHandler({
-  ...kit,
-  directory: people,
+  ...connectApprovals(env),
   cursors: new Cursors(connectSecret(env.SIGNING_SECRET_ARN)),
-  people,
-  policies: new SettingsStore(kit.table, kit.clock),
-  origins: sessionOrigins(kit.table),
-  bodies: connectChangeBodies(env.BUCKET_NAME),
 });

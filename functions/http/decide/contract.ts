@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conditionView } from '#shared/approvals/present-decisions.ts';
 import { changesetStatus } from '#shared/changesets/changeset.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { decideByLink, showDecision } from './link-contract.ts';
@@ -17,6 +18,8 @@ const decided = z.object({
     rejected: z.int(),
     pending: z.int(),
   }),
+  /** On which this person and those before have approved. */
+  conditions: z.array(conditionView),
 });
 
 export const decide = defineRoute({

@@ -4,6 +4,7 @@ import { byId } from '#shared/approvals/open-changeset.ts';
 import { countedApprovals } from '#shared/approvals/policy.ts';
 import { changesetIdOf } from '#shared/approvals/present.ts';
 import { answerAbout } from '#shared/approvals/present-application.ts';
+import { conditionsOf } from '#shared/approvals/present-decisions.ts';
 import type { DecideChangeset } from '#shared/approvals/situation.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { modifyChanges } from '#shared/changesets/edit-changes.ts';
@@ -33,6 +34,7 @@ const decideEndpoint = (deps: ApprovalDeps) =>
         revision: changeset.revision,
         revision_hash: changeset.revision_hash,
         approval_status: statusOf(changeset),
+        conditions: conditionsOf(changeset),
       }),
     );
   });

@@ -7,6 +7,7 @@ import {
 } from '#shared/approvals/decide-by-link.ts';
 import type { DecisionLinks } from '#shared/approvals/decision-link.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { countChanges } from '#shared/changesets/changeset.ts';
 import { type Endpoint, ok, open, signed } from '#shared/http/endpoint.ts';
 import { mapResponse } from '#shared/store/decision.ts';
 import { type DecisionLinkView, decideByLink, showDecision } from './link-contract.ts';
@@ -21,21 +22,21 @@ export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
     const link = await deps.links.open(path.token);
     return ok(present(await showLinkedDecision(deps.table, link)));
   }),
-  signed(
-    decideByLink,
-    async ({ path }) => {
-      const holder = await holderOf(deps.table, await deps.links.open(path.token));
+  signed(decideByLink, async ({ path, body }) => {
+    const link = await deps.links.open(path.token);
+    const claims = await holderOf(deps.table, link);
+    return {
+      claims,
       // The token is what happens only once, whoever sends it again.
-      return { ...holder, idempotencyKey: idempotencyKeyOf(path.token) };
-    },
-    async ({ path, body }, caller) => {
-      const link = await deps.links.open(path.token);
-      const decision = await decide(deps, caller, link, body.reason);
-      return mapResponse(decision, (changeset) =>
-        ok(present({ link, email: caller.email, changeset, obstacle: 'You have decided.' })),
-      );
-    },
-  ),
+      idempotencyKey: idempotencyKeyOf(path.token),
+      decide: async (caller) => {
+        const decision = await decide(deps, caller, link, body.reason);
+        return mapResponse(decision, (changeset) =>
+          ok(present({ link, email: claims.email, changeset, obstacle: 'You have decided.' })),
+        );
+      },
+    };
+  }),
 ];
 
 /** Its signature tells one token from all others. */
@@ -50,7 +51,7 @@ const present = ({ link, email, changeset, obstacle }: LinkedDecision): Decision
   status: changeset.status,
   revision: changeset.revision,
   risk_score: changeset.risk.score,
-  changes_total: changeset.changes.length,
+  changes_total: countChanges(changeset),
   summary: [...summaryOf(changeset)],
   can_decide: obstacle === undefined,
   reason: obstacle ?? null,
