@@ -7,6 +7,8 @@ export const approvalGrantedV1 = defineEvent(
   'approval.granted.v1',
   changesetSummary.extend({
     approver: personReference,
+    /** On which the person approved; null where there are none. */
+    conditions: z.string().nullable().default(null),
     still_required: z.int(),
   }),
 );

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type ApplyInBatchesDeps, applyInBatches } from '#shared/approvals/apply-in-batches.ts';
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
@@ -36,6 +37,8 @@ import { InMemoryChangeBodies } from '../changesets/in-memory-change-bodies.ts';
 import { InMemoryDueIndex } from '../in-memory-due-index.ts';
 import { InMemoryTable } from '../in-memory-table.ts';
 import { VirtualClock } from '../virtual-clock.ts';
+
+const told = z.object({ data: z.unknown() });
 
 export const TENANT = trustedTenant('acme');
 
@@ -210,6 +213,13 @@ export async function approvalWorld(
       return found.map(({ data }) => data ?? undefined);
     },
     events: () => storage.waitingIn(OUTBOX_QUEUE).map(({ item }) => String(item['detail_type'])),
+    /** What the events of this name say, oldest first. */
+    told: (name: string): readonly unknown[] =>
+      storage
+        .waitingIn(OUTBOX_QUEUE)
+        .map(({ item }) => z.object({ detail_type: z.string(), detail: told }).parse(item))
+        .filter(({ detail_type }) => detail_type === name)
+        .map(({ detail }) => detail.data),
   };
 }
 

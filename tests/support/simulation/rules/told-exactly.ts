@@ -3,7 +3,7 @@ import type { Step, Transaction } from '../machinery/transaction.ts';
 import { must } from './violation.ts';
 
 /** Events that tell what becomes of changesets. */
-const ABOUT_CHANGESETS = /^(approval|changeset|application|session)\./;
+const ABOUT_CHANGESETS = /^(approval|changeset|application|session|template)\./;
 
 /**
  * The events of a transaction are exactly those that what it did to changesets makes; every changeset
@@ -49,14 +49,14 @@ function revisionEvents({ before, after }: Step): readonly string[] {
 
 function decisionEvents({ before, after }: Step): readonly string[] {
   const known = before?.revision === after.revision ? before.decisions.length : 0;
-  return after.decisions.slice(known).flatMap((each) => eventOf(each, after));
+  return after.decisions.slice(known).map(({ decision }) => DECIDED[decision]);
 }
 
-const eventOf = ({ decision }: DecisionRecord, { status }: Changeset): readonly string[] => {
-  if (decision === 'approve') return ['approval.granted.v1'];
-  if (decision === 'escalate') return ['approval.escalated.v1'];
-  return status === 'rejected' ? ['approval.rejected.v1'] : [];
-};
+const DECIDED = {
+  approve: 'approval.granted.v1',
+  escalate: 'approval.escalated.v1',
+  reject: 'approval.rejected.v1',
+} as const satisfies Record<DecisionRecord['decision'], string>;
 
 function statusEvents({ before, after }: Step): readonly string[] {
   if (before?.status === after.status) return [];
@@ -65,6 +65,7 @@ function statusEvents({ before, after }: Step): readonly string[] {
   const events: Partial<Record<Changeset['status'], readonly string[]>> = {
     applied: [
       after.rollback_of ? 'changeset.rolled_back.v1' : 'changeset.applied.v1',
+      ...(after.deployment ? ['template.deployed.v1'] : []),
       ...completed,
     ],
     applying: ['application.accepted.v1'],
