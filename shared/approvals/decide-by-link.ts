@@ -20,6 +20,12 @@ export interface LinkedDecision {
   readonly obstacle: string | undefined;
 }
 
+/** What whoever follows a link says with the decision; empty where nothing is said. */
+export interface Said {
+  readonly reason: string;
+  readonly conditions: string;
+}
+
 /**
  * Whom a link was made for, with the roles that the directory gives today: a link outlives neither the
  * person's place in the tenant nor the role. @throws ForbiddenError
@@ -51,12 +57,13 @@ export async function decideByLink(
   deps: ApprovalDeps,
   caller: Caller,
   link: DecisionLink,
-  reason: string,
+  { reason, conditions }: Said,
 ): Promise<Decision<Changeset>> {
   return decideChangeset(deps, caller, byId(deps, caller, link.changesetId), {
     decision: link.decision,
     revisionHash: link.revisionHash,
     ...(reason && { reason }),
+    ...(conditions && { conditions }),
   });
 }
 

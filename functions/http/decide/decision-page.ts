@@ -12,6 +12,7 @@ const answer = z.union([
     risk_score: z.number(),
     changes_total: z.int(),
     summary: z.array(z.string()),
+    conditions: z.array(z.object({ person: z.string(), conditions: z.string() })),
     can_decide: z.boolean(),
     reason: z.string().nullable(),
   }),
@@ -40,10 +41,11 @@ const STYLE =
 const ASKS = { approve: 'Approve', reject: 'Reject' } as const;
 
 function decisionContent(shown: Shown): readonly string[] {
-  const { requester, changes_total, risk_score, summary } = shown;
+  const { requester, changes_total, risk_score, summary, conditions } = shown;
   return [
     paragraph(`Asked for by ${requester}. Changes: ${changes_total}. Risk: ${risk_score}.`),
     `<ul>${summary.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
+    ...conditions.map((given) => paragraph(`${given.person} approved on: ${given.conditions}`)),
     ...(shown.can_decide
       ? form(shown)
       : [paragraph(`${shown.reason ?? ''} The changeset is now: ${shown.status}.`)]),
@@ -53,11 +55,15 @@ function decisionContent(shown: Shown): readonly string[] {
 /** Without an address it is sent to where the page came from. */
 const form = ({ decision, person }: Shown): readonly string[] => [
   '<form method="post">',
-  `<label>Reason${decision === 'approve' ? ' (optional)' : ''}`,
-  '<textarea name="reason" rows="3" maxlength="2000"></textarea></label>',
+  ...(decision === 'approve'
+    ? [field('reason', 'Reason (optional)'), field('conditions', 'Conditions (optional)')]
+    : [field('reason', 'Reason')]),
   `<button type="submit">${ASKS[decision]} as ${escapeHtml(person)}</button>`,
   '</form>',
 ];
+
+const field = (name: string, label: string): string =>
+  `<label>${label}<textarea name="${name}" rows="3" maxlength="2000"></textarea></label>`;
 
 const problemContent = ({ detail, correlation_id }: Problem): readonly string[] => [
   paragraph(detail),

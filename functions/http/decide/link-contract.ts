@@ -17,6 +17,8 @@ const decisionLinkView = z.object({
   changes_total: z.int(),
   /** One line per change, of the first hundred. */
   summary: z.array(z.string()),
+  /** On which others have approved already. */
+  conditions: z.array(z.object({ person: z.string(), conditions: z.string() })),
   /** Whether deciding is still possible with this link, and if not, why. */
   can_decide: z.boolean(),
   reason: z.string().nullable(),
@@ -40,6 +42,9 @@ export const decideByLink = defineRoute({
   role: 'public',
   idempotency: 'optional',
   path_parameters,
-  body: z.object({ reason: z.string().max(2000).default('') }),
+  body: z.object({
+    reason: z.string().max(2000).default(''),
+    conditions: z.string().max(2000).default(''),
+  }),
   responses: { 200: decisionLinkView },
 });

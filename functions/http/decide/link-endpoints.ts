@@ -7,6 +7,7 @@ import {
 } from '#shared/approvals/decide-by-link.ts';
 import type { DecisionLinks } from '#shared/approvals/decision-link.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
+import { conditionsOf } from '#shared/approvals/present-decisions.ts';
 import { countChanges } from '#shared/changesets/changeset.ts';
 import { type Endpoint, ok, open, signed } from '#shared/http/endpoint.ts';
 import { mapResponse } from '#shared/store/decision.ts';
@@ -30,7 +31,7 @@ export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
       // The token is what happens only once, whoever sends it again.
       idempotencyKey: idempotencyKeyOf(path.token),
       decide: async (caller) => {
-        const decision = await decide(deps, caller, link, body.reason);
+        const decision = await decide(deps, caller, link, body);
         return mapResponse(decision, (changeset) =>
           ok(present({ link, email: claims.email, changeset, obstacle: 'You have decided.' })),
         );
@@ -53,6 +54,10 @@ const present = ({ link, email, changeset, obstacle }: LinkedDecision): Decision
   risk_score: changeset.risk.score,
   changes_total: countChanges(changeset),
   summary: [...summaryOf(changeset)],
+  conditions: conditionsOf(changeset).map(({ approver, conditions: text }) => ({
+    person: approver.email,
+    conditions: text,
+  })),
   can_decide: obstacle === undefined,
   reason: obstacle ?? null,
 });

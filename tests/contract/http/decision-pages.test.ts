@@ -10,6 +10,7 @@ const shown = {
   risk_score: 0.4,
   changes_total: 2,
   summary: ['create site:<b>'],
+  conditions: [{ person: 'bob@acme.example', conditions: 'only <i>in May</i>' }],
   can_decide: true,
   reason: null,
 };
@@ -18,7 +19,13 @@ it('a page asks once more before it decides, and shows texts as texts', () => {
   const page = decisionPage(shown);
   expect(page).toContain('<form method="post">');
   expect(page).toContain('Approve as ana@acme.example');
-  expect(page).not.toMatch(/<script|<img|<b>/);
+  expect(page).not.toMatch(/<script|<img|<b>|<i>/);
+  expect(page).toContain('bob@acme.example approved on: only &lt;i&gt;in May');
+});
+
+it('a page asks on which conditions somebody approves, and never rejects', () => {
+  expect(decisionPage(shown)).toContain('<textarea name="conditions"');
+  expect(decisionPage({ ...shown, decision: 'reject' })).not.toContain('name="conditions"');
 });
 
 it('a page without anything to decide says why, and has no form', () => {

@@ -77,7 +77,10 @@ describe('a link', () => {
   const decideAs = async (name: string, decision: 'approve' | 'reject' = 'approve') => {
     const holder = await holderOf(world.table, linkFor(name));
     const caller = { ...callerOf(name), ...holder };
-    return world.carryOut(caller, await decideByLink(world, caller, linkFor(name, decision), ''));
+    return world.carryOut(
+      caller,
+      await decideByLink(world, caller, linkFor(name, decision), { reason: '', conditions: '' }),
+    );
   };
 
   it('shows what it would decide, and decides nothing by that', async () => {
