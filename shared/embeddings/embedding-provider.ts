@@ -1,14 +1,12 @@
+import type { VectorSpace } from './embedding-service.ts';
+
 /**
- * Port to whatever turns texts into vectors. Vectors of two spaces are never compared, so a
- * provider names the one space it serves: family, model, dimensions and normalisation.
+ * Port to whatever turns texts into vectors without a bill. Vectors of two spaces are never compared,
+ * so a provider names the one space it serves.
  */
-export interface EmbeddingProvider {
+export interface EmbeddingProvider extends VectorSpace {
   readonly name: string;
   readonly model: string;
-  readonly spaceId: string;
-  readonly dimensions: number;
-  /** The cosine that unrelated texts of this space rarely exceed. */
-  readonly noiseFloor: number;
   /** One L2-normalised vector of `dimensions` numbers per text, in the order of the texts. */
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
 }

@@ -1,4 +1,4 @@
-import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
+import { allVectorsOf, type EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { StoredVersion, VectorStore } from '#shared/vectors/vector-store.ts';
 import { type Chunk, searchableText } from '../chunks/chunk.ts';
@@ -37,11 +37,26 @@ export async function indexDocument(
   chunks: readonly Chunk[],
 ): Promise<StoredVersion> {
   const texts = chunks.map((chunk) => `${document.title}\n${searchableText(chunk)}`);
-  const embedded = await embeddings.embed(tenant, texts);
+  const bySpace = await vectorsBySpace(embeddings, tenant, texts);
   return vectors.stage(tenant, {
     document_id: document.document_id,
     version: document.version + 1,
     chunks: chunks.map((chunk, at) => ({ chunk, terms: termsOf(texts[at] ?? chunk.text) })),
-    vectors: { [embedded.space_id]: embedded.vectors },
+    vectors: bySpace,
   });
+}
+
+/** The vectors in every space that all of the texts could be embedded in. */
+async function vectorsBySpace(
+  embeddings: EmbeddingService,
+  tenant: Tenant,
+  texts: readonly string[],
+) {
+  const bySpace: Record<string, readonly Float32Array[]> = {};
+  for (const { spaceId } of await embeddings.spaces(tenant)) {
+    const outcomes = await embeddings.embed(tenant, { spaceId, inputType: 'document', texts });
+    const vectors = allVectorsOf(outcomes);
+    if (vectors) bySpace[spaceId] = vectors;
+  }
+  return bySpace;
 }

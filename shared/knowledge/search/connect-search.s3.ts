@@ -1,4 +1,4 @@
-import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
 import type { Table } from '#shared/store/table.ts';
 import { connectShelf } from '#shared/vectors/shelf/connect-shelf.s3.ts';

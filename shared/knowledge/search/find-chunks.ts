@@ -1,4 +1,4 @@
-import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
+import { type EmbeddingService, isEmbedded } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { ShelfView } from '#shared/vectors/shelf/shelf-view.ts';
 import type { ChunkMatch, Filter } from '#shared/vectors/vector-store.ts';
@@ -75,10 +75,14 @@ async function nearest(
   query: string,
   filter: Filter,
 ): Promise<readonly ChunkMatch[] | undefined> {
-  const embedded = await embeddings.embed(tenant, [query]).catch(() => undefined);
-  const vector = embedded?.vectors[0];
-  if (!embedded || !vector) return undefined;
-  const spaceId = embedded.space_id;
+  const space = (await embeddings.spaces(tenant)).at(-1);
+  if (!space) return undefined;
+  const { spaceId, noiseFloor } = space;
+  const request = { spaceId, inputType: 'query', texts: [query] } as const;
+  const outcomes = await embeddings.embed(tenant, request).catch(() => []);
+  const [embedded] = outcomes;
+  if (!embedded || !isEmbedded(embedded)) return undefined;
+  const vector = embedded.embedding;
   const matches = await view.nearest({ spaceId, vector, limit: CANDIDATES, filter });
-  return matches.filter(({ score }) => score > embedded.noise_floor);
+  return matches.filter(({ score }) => score > noiseFloor);
 }

@@ -1,5 +1,6 @@
-import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
-import { localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { allVectorsOf } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
+import { LOCAL_HASH_SPACE, localHashProvider } from '#shared/embeddings/local-hash.ts';
 import type { SearchDeps } from '#shared/knowledge/search/find-chunks.ts';
 import { termsOf } from '#shared/knowledge/terms.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
@@ -14,9 +15,11 @@ export async function shelveSet(tenant: Tenant, set: RetrievalSet): Promise<Sear
   const shelf = new Shelf({ table, objects: new InMemorySegments() });
   const embeddings = freeEmbeddings(localHashProvider);
   const texts = set.passages.map(({ title, text }) => [title, text].filter(Boolean).join('\n'));
-  const { vectors, space_id } = await embeddings.embed(tenant, texts);
+  const spaceId = LOCAL_HASH_SPACE;
+  const request = { spaceId, inputType: 'document', texts } as const;
+  const vectors = allVectorsOf(await embeddings.embed(tenant, request));
   for (const [at, { id, title, text }] of set.passages.entries()) {
-    const vector = vectors[at];
+    const vector = vectors?.[at];
     if (!vector) continue;
     const heading_path = title ? [title] : [];
     const chunk = {
@@ -32,7 +35,7 @@ export async function shelveSet(tenant: Tenant, set: RetrievalSet): Promise<Sear
       document_id: id,
       version: 1,
       chunks: [{ chunk, terms: termsOf(texts[at] ?? '') }],
-      vectors: { [space_id]: [vector] },
+      vectors: { [spaceId]: [vector] },
     });
     await table.transact(tenant, shelf.publish(stored, { title, attributes: {} }));
   }

@@ -1,4 +1,4 @@
-import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { readDocumentKey } from '#shared/knowledge/documents/document-key.ts';
 import { findDocument } from '#shared/knowledge/documents/document-store.ts';

@@ -1,4 +1,4 @@
-import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { cutIntoChunks } from '#shared/knowledge/chunks/cut-into-chunks.ts';
 import { factsOf } from '#shared/knowledge/documents/change-document.ts';

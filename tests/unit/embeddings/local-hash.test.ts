@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freeEmbeddings } from '#shared/embeddings/embedding-service.ts';
+import { allVectorsOf } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { embedLocally, localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { wordsOf } from '#shared/embeddings/words.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
@@ -52,9 +53,11 @@ describe('words', () => {
 
 test('many texts come back as many vectors, in their order, for nothing', async () => {
   const texts = Array.from({ length: 1201 }, (_, at) => `text number ${at}`);
-  const embedded = await freeEmbeddings(localHashProvider).embed(trustedTenant('acme'), texts);
-  expect(embedded).toMatchObject({ space_id: 'local-hash-1024', cost_microcents: 0 });
-  expect(embedded.vectors).toHaveLength(texts.length);
+  const request = { spaceId: 'local-hash-1024', inputType: 'document', texts } as const;
+  const embedded = await freeEmbeddings(localHashProvider).embed(trustedTenant('acme'), request);
+  expect(embedded[0]).toMatchObject({ space_id: 'local-hash-1024', cost_microcents: 0 });
+  const vectors = allVectorsOf(embedded);
+  expect(vectors).toHaveLength(texts.length);
   for (const at of [0, 499, 500, 1200])
-    expect(embedded.vectors[at]).toEqual(embedLocally(texts[at] ?? ''));
+    expect(vectors?.[at]).toEqual(embedLocally(texts[at] ?? ''));
 });

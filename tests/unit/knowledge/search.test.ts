@@ -119,7 +119,10 @@ describe('search', () => {
 
   test('goes on with keywords, and says so, when no vector can be had', async () => {
     const { deps, tenant } = await filledLibrary();
-    const embeddings = { embed: () => Promise.reject(new Error('provider is down')) };
+    const embeddings = {
+      ...deps.embeddings,
+      embed: () => Promise.reject(new Error('provider is down')),
+    };
     const request = { ...ask, mode: 'semantic', query: 'vegetarian dishes' } as const;
     const answer = await searchKnowledge({ ...deps, embeddings }, tenant, request);
     expect(answer.degraded).toBe(true);
