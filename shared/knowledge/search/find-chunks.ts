@@ -1,6 +1,6 @@
 import { type EmbeddingService, isEmbedded } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { ShelfView } from '#shared/vectors/shelf/shelf-view.ts';
+import type { SearchView } from '#shared/vectors/search-view.ts';
 import type { ChunkMatch, Filter } from '#shared/vectors/vector-store.ts';
 import { termsOf } from '../terms.ts';
 import { diversify } from './diversify.ts';
@@ -10,12 +10,12 @@ import { type Candidate, type RankedChunk, reRank } from './re-rank.ts';
 import type { SearchRequest } from './search-request.ts';
 
 export interface SearchDeps {
-  readonly shelf: { open(tenant: Tenant): Promise<ShelfView> };
+  readonly shelf: { open(tenant: Tenant): Promise<SearchView> };
   readonly embeddings: EmbeddingService;
 }
 
 export interface FoundChunks {
-  readonly view: ShelfView;
+  readonly view: SearchView;
   readonly question: Question;
   readonly ranked: readonly RankedChunk[];
   readonly degraded: boolean;
@@ -64,14 +64,14 @@ function fuse(
 
 const keyOf = ({ document_id, chunk }: ChunkMatch): string => `${document_id}\n${chunk.ordinal}`;
 
-const matching = (view: ShelfView, query: string, filter: Filter): readonly ChunkMatch[] =>
+const matching = (view: SearchView, query: string, filter: Filter): readonly ChunkMatch[] =>
   view.matching({ terms: termsOf(query), limit: CANDIDATES, filter });
 
 /** Undefined when no vector of the question could be had. */
 async function nearest(
   { embeddings }: SearchDeps,
   tenant: Tenant,
-  view: ShelfView,
+  view: SearchView,
   query: string,
   filter: Filter,
 ): Promise<readonly ChunkMatch[] | undefined> {

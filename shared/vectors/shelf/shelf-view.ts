@@ -1,20 +1,14 @@
 import { type CorpusStatistics, inverseFrequency } from '../bm25.ts';
 import { similarityTo } from '../quantise.ts';
+import type { Coverage, KeywordQuery, SearchView } from '../search-view.ts';
 import { TopK } from '../top-k.ts';
-import type { ChunkMatch, Filter, VectorQuery, VectorView } from '../vector-store.ts';
+import type { ChunkMatch, Filter, StoredVersion, VectorQuery } from '../vector-store.ts';
 import { keywordScores } from './keyword-scores.ts';
 import { type LoadedSegment, postingsOf } from './loaded-segment.ts';
 import type { ListedSegment } from './segment-list.ts';
 
-export interface KeywordQuery {
-  /** Each counts once. */
-  readonly terms: readonly string[];
-  readonly limit: number;
-  readonly filter?: Filter;
-}
-
 /** A tenant's whole shelf in memory: every search reads every chunk that its filter admits. */
-export class ShelfView implements VectorView {
+export class ShelfView implements SearchView {
   readonly #segments: readonly LoadedSegment[];
   readonly #statistics: CorpusStatistics;
 
@@ -39,7 +33,6 @@ export class ShelfView implements VectorView {
     return best.ranked().map(toMatch);
   }
 
-  /** The best chunks by BM25 that hold at least one of the terms; rarity counts over the whole shelf. */
   matching({ terms, limit, filter }: KeywordQuery): readonly ChunkMatch[] {
     const weights = new Map([...new Set(terms)].map((term) => [term, this.rarity(term)]));
     const best = new TopK<Row>(limit);
@@ -55,7 +48,6 @@ export class ShelfView implements VectorView {
     return best.ranked().map(toMatch);
   }
 
-  /** How rare a term is among the tenant's chunks; 0 when there is none with it. */
   rarity(term: string): number {
     let chunksWithTerm = 0;
     for (const loaded of this.#segments) {
@@ -63,6 +55,24 @@ export class ShelfView implements VectorView {
       chunksWithTerm += to - from;
     }
     return chunksWithTerm === 0 ? 0 : inverseFrequency(this.#statistics, chunksWithTerm);
+  }
+
+  coverage(spaceId: string, filter?: Filter): Coverage {
+    const admitted = this.#admitted(filter);
+    const compared = admitted.filter(({ segment }) => segment.vectors.has(spaceId));
+    return { chunks: countChunks(admitted), withVector: countChunks(compared) };
+  }
+
+  /** The versions that a filter admits, in the order in which ties are ranked. */
+  versions(filter?: Filter): readonly StoredVersion[] {
+    return this.#admitted(filter).map(({ listed }) => listed);
+  }
+
+  /** A visible version's chunk as a match of this score. @throws RangeError when there is none */
+  matchAt(objectKey: string, row: number, score: number): ChunkMatch {
+    const loaded = this.#segments.find(({ listed }) => listed.object_key === objectKey);
+    if (!loaded) throw new RangeError(`Nothing visible is stored as ${objectKey}`);
+    return toMatch({ score, value: { loaded, row } });
   }
 
   #admitted(filter: Filter = {}): readonly LoadedSegment[] {
@@ -77,6 +87,9 @@ interface Row {
   readonly loaded: LoadedSegment;
   readonly row: number;
 }
+
+const countChunks = (segments: readonly LoadedSegment[]): number =>
+  segments.reduce((sum, { listed }) => sum + listed.chunk_count, 0);
 
 function hasOne(listed: ListedSegment, name: string, values: readonly string[]): boolean {
   if (name === 'document_id') return values.includes(listed.document_id);
