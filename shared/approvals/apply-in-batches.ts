@@ -112,7 +112,13 @@ async function carryOut(
 ): Promise<void> {
   const command: Command = {
     tenant,
-    actor: { id: who.user_id, email: who.email, sourceIp: who.source_ip },
+    actor: {
+      id: who.user_id,
+      email: who.email,
+      roles: who.roles,
+      sourceIp: who.source_ip,
+      via: 'queue/apply-changeset',
+    },
     correlationId: who.correlation_id,
   };
   const { writes = [], events = [], audit = [] } = decision;

@@ -30,6 +30,7 @@ export const applyTask = z.object({
     email: z.string(),
     correlation_id: z.string(),
     source_ip: z.string(),
+    roles: z.array(z.string()).default([]),
   }),
   accepted_at: z.iso.datetime(),
 });

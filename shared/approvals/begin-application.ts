@@ -43,6 +43,7 @@ const newTask = (caller: Caller, { id, revision, changes }: Changeset, at: Date)
     email: caller.email,
     correlation_id: caller.correlationId,
     source_ip: caller.sourceIp,
+    roles: [...caller.roles],
   },
   accepted_at: at.toISOString(),
 });

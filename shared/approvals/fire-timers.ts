@@ -23,7 +23,7 @@ export interface FireTimersDeps extends CommitDeps {
   readonly origins: Origins;
 }
 
-const ACTOR = { id: 'due-timers' };
+const ACTOR = { id: 'due-timers', via: 'schedule/due-timers' };
 
 /**
  * Reminds of, escalates and ends what has waited too long for decisions; returns how many timers ran

@@ -55,6 +55,8 @@ export const auditView = z.object({
     email: z.string().nullable(),
     /** What they were allowed to do then; null for parts of the system. */
     roles: z.array(z.string()).nullable(),
+    /** The function that acted on their behalf, or of its own accord; null for a request of theirs. */
+    via: z.string().nullable().default(null),
   }),
   source_ip: z.string().nullable(),
   action: z.string(),

@@ -28,7 +28,7 @@ async function endStuckTurn(deps: EndStuckTurnsDeps, { tenant, item }: DueItem):
     deps,
     {
       tenant,
-      actor: { id: 'due-timers' },
+      actor: { id: 'due-timers', via: 'schedule/due-timers' },
       correlationId: task?.asker.correlation_id ?? session.id,
     },
     {

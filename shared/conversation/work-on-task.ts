@@ -1,5 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { Caller } from '#shared/http/caller.ts';
+import { actorOf, type Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { commit } from '#shared/store/commit.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
@@ -47,7 +47,7 @@ export async function workOnTask(
   );
   if (!decision) return;
   const { writes, events, audit } = decision;
-  const actor = { id: caller.userId, email: caller.email, sourceIp: caller.sourceIp };
+  const actor = { ...actorOf(caller), via: 'queue/conversation-turn' };
   await commit(
     deps,
     { tenant, actor, correlationId: caller.correlationId },

@@ -1,4 +1,5 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Actor } from '#shared/store/audit-record.ts';
 import type { Role } from './roles.ts';
 
 /** What a verified token says of a person. */
@@ -17,6 +18,17 @@ export interface Caller extends Claims {
 
 /** Port to the tenant's people: the roles that token and directory both give. */
 export interface Directory {
-  /** @throws ForbiddenError when the person is inactive */
-  rolesOf(claims: Claims): Promise<readonly Role[]>;
+  /**
+   * @param caller with the roles of the token; who is new is added, on record with this request
+   * @throws ForbiddenError when the person is inactive
+   */
+  rolesOf(caller: Caller): Promise<readonly Role[]>;
 }
+
+/** Who is calling, as the audit trail names them. */
+export const actorOf = ({ userId, email, roles, sourceIp }: Caller): Actor => ({
+  id: userId,
+  email,
+  roles,
+  sourceIp,
+});

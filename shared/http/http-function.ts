@@ -7,7 +7,7 @@ import { tenantBoundaryViolatedV1 } from '#events/tenant-boundary-violated.v1.ts
 import { ForbiddenError, NotFoundError } from '#shared/runtime/app-error.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { type CommitDeps, commit } from '#shared/store/commit.ts';
-import type { Caller, Directory } from './caller.ts';
+import { actorOf, type Caller, type Directory } from './caller.ts';
 import { correlationIdOf } from './correlation-id.ts';
 import type { Endpoint } from './endpoint.ts';
 import { httpChain } from './http-chain.ts';
@@ -73,10 +73,11 @@ async function answerSigned(
 async function readCaller(deps: HttpDeps, route: Route, event: HttpEvent): Promise<Caller> {
   const claims = readClaims(event.requestContext.authorizer?.jwt.claims);
   logger.appendKeys({ tenant: claims.tenant });
-  const roles = await deps.directory.rolesOf(claims);
+  const caller = { ...claims, ...originOf(event) };
+  const roles = await deps.directory.rolesOf(caller);
   if (route.role !== 'public' && !mayAct(roles, route.role))
     throw new ForbiddenError(`This needs the role ${route.role}`);
-  return { ...claims, roles, ...originOf(event) };
+  return { ...caller, roles };
 }
 
 const originOf = (event: HttpEvent) => ({
@@ -102,11 +103,11 @@ async function holdBoundary(
 }
 
 async function recordViolation(deps: HttpDeps, caller: Caller, route: Route): Promise<void> {
-  const { tenant, userId, email, roles, sourceIp, correlationId } = caller;
+  const { tenant, userId, correlationId } = caller;
   const target = routeKeyOf(route);
   await commit(
     deps,
-    { tenant, actor: { id: userId, email, roles, sourceIp }, correlationId },
+    { tenant, actor: actorOf(caller), correlationId },
     {
       writes: [],
       events: [{ name: tenantBoundaryViolatedV1.name, data: { user_id: userId, route: target } }],

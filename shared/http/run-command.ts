@@ -10,7 +10,7 @@ import { AppError, ValidationError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type CommitDeps, commit, type StoredResult } from '#shared/store/commit.ts';
 import { changesNothing, type Decision } from '#shared/store/decision.ts';
-import type { Caller } from './caller.ts';
+import { actorOf, type Caller } from './caller.ts';
 import type { Outcome } from './endpoint.ts';
 import type { RawInput } from './read-input.ts';
 import { encodeBody, type Reply, toReply } from './reply.ts';
@@ -34,9 +34,13 @@ export async function runCommand(
 ): Promise<Reply> {
   const { route, caller } = request;
   const call = idempotentCall(request);
-  const { tenant, correlationId, userId, email, roles, sourceIp } = caller;
-  const actor = { id: userId, email, roles, sourceIp };
-  const guard = { tenant, actor, correlationId, ...(call && { onlyOnce: onlyOnce(call) }) };
+  const { tenant, correlationId } = caller;
+  const guard = {
+    tenant,
+    actor: actorOf(caller),
+    correlationId,
+    ...(call && { onlyOnce: onlyOnce(call) }),
+  };
   try {
     const decision = await decide(call);
     const earlier = changesNothing(decision) ? await earlierReply(deps, tenant, call) : undefined;

@@ -18,9 +18,11 @@ export interface Actor {
   /** Subject of the token, or the name of the system part that acted. */
   readonly id: string;
   readonly email?: string;
-  /** What they were allowed to do then, where a person acted by a request of their own. */
+  /** What they were allowed to do when they asked for it. */
   readonly roles?: readonly string[];
   readonly sourceIp?: string;
+  /** The function that acted, where it was no request of the person: `queue/apply-changeset`. */
+  readonly via?: string;
 }
 
 export interface AuditContext {
@@ -48,7 +50,12 @@ export function auditRecord(fact: AuditFact, context: AuditContext, id = randomI
       audit_id: id,
       sequence: null,
       at,
-      actor: { id: actor.id, email: actor.email ?? null, roles: actor.roles ?? null },
+      actor: {
+        id: actor.id,
+        email: actor.email ?? null,
+        roles: actor.roles ?? null,
+        via: actor.via ?? null,
+      },
       source_ip: actor.sourceIp ?? null,
       action: fact.action,
       target: fact.target,

@@ -9,6 +9,10 @@ export interface SignIn extends Claims {
   readonly name?: string;
   readonly language?: string;
   readonly correlationId: string;
+  /** Known where it is a request that lets them in; the identity provider does not say. */
+  readonly sourceIp?: string;
+  /** The function that lets them in, where it is no request of theirs. */
+  readonly via?: string;
 }
 
 /**
@@ -16,8 +20,9 @@ export interface SignIn extends Claims {
  * follows the provider's groups until an admin has set the roles. Any number of times, one effect.
  */
 export async function admitPerson(deps: CommitDeps, signIn: SignIn): Promise<Person> {
-  const { tenant, userId, email, correlationId } = signIn;
-  const command = { tenant, actor: { id: userId, email }, correlationId };
+  const { tenant, userId: id, email, roles, sourceIp, via, correlationId } = signIn;
+  const actor = { id, email, roles, ...(sourceIp && { sourceIp }), ...(via && { via }) };
+  const command = { tenant, actor, correlationId };
   const done = await commit(deps, command, await decideAdmission(deps, tenant, signIn));
   if (done.kind === 'replayed') throw new TypeError('An admission is no idempotent call');
   return done.response;
@@ -37,7 +42,14 @@ async function decideAdmission(
       ...(invited ? [removePerson(invited.user_id)] : []),
     ],
     events: [],
-    audit: [{ action: known ? 'person.roles_followed' : 'person.added', target: next.user_id }],
+    audit: [
+      {
+        action: known ? 'person.roles_followed' : 'person.added',
+        target: next.user_id,
+        before: known,
+        after: next,
+      },
+    ],
     response: next,
     reconsider: () => decideAdmission(deps, tenant, signIn),
   };

@@ -1,4 +1,4 @@
-import type { Claims, Directory } from '#shared/http/caller.ts';
+import type { Caller, Directory } from '#shared/http/caller.ts';
 import type { Role } from '#shared/http/roles.ts';
 import { ForbiddenError } from '#shared/runtime/app-error.ts';
 import { Held } from '#shared/runtime/held.ts';
@@ -23,16 +23,16 @@ export class PeopleDirectory implements Directory {
     this.#approvers = new Held(deps.clock);
   }
 
-  async rolesOf(claims: Claims): Promise<readonly Role[]> {
-    const key = `${claims.tenant}\n${claims.userId}`;
-    const read = () => this.#read(claims);
+  async rolesOf(caller: Caller): Promise<readonly Role[]> {
+    const key = `${caller.tenant}\n${caller.userId}`;
+    const read = () => this.#read(caller);
     let known = await this.#people.get(key, read);
     // The token grants more than what is held: the directory may have changed since.
-    if (!known || !sameRoles(known.roles, claims.roles))
+    if (!known || !sameRoles(known.roles, caller.roles))
       known = await this.#people.get(key, read, RECHECK_MS);
     if (!known?.active) throw new ForbiddenError('This person is not active');
     const given = known.roles;
-    return claims.roles.filter((role) => given.includes(role));
+    return caller.roles.filter((role) => given.includes(role));
   }
 
   /** Everybody who may decide in this tenant. */
@@ -48,9 +48,9 @@ export class PeopleDirectory implements Directory {
     return this.approvers(tenant);
   }
 
-  async #read(claims: Claims): Promise<Person | undefined> {
-    const known = await findPerson(this.#deps.table, claims.tenant, claims.userId);
-    if (known && (known.managed || sameRoles(known.roles, claims.roles))) return known;
-    return admitPerson(this.#deps, { ...claims, correlationId: 'first-request' });
+  async #read(caller: Caller): Promise<Person | undefined> {
+    const known = await findPerson(this.#deps.table, caller.tenant, caller.userId);
+    if (known && (known.managed || sameRoles(known.roles, caller.roles))) return known;
+    return admitPerson(this.#deps, caller);
   }
 }

@@ -17,6 +17,7 @@ export const createHandler =
     await admitPerson(deps, {
       ...claims,
       correlationId: `sign-in-${claims.userId}`,
+      via: 'trigger/sign-in',
       ...(name && { name }),
       ...(locale && { language: locale }),
     });

@@ -16,7 +16,7 @@ export interface WorkContext {
 export type Consequences = Partial<Pick<Decision<void>, 'writes' | 'events' | 'audit'>>;
 
 /** Name of the worker in the audit trail. */
-const ACTOR = { id: 'embedding-ingest' };
+const ACTOR = { id: 'embedding-ingest', via: 'queue/embedding-ingest' };
 
 /**
  * A worker's hold on a document: every step is stored over the revision of the step before, so of two

@@ -39,9 +39,11 @@ const claims = (name: string, roles: readonly Role[]) => ({
   userId: name,
   email: `${name}@acme.example`,
   roles,
+  correlationId: 'request',
+  sourceIp: '192.0.2.1',
 });
 const signIn = (name: string, roles: readonly Role[] = ['member']) =>
-  admitPerson(kit(), { ...claims(name, roles), correlationId: 'sign-in' });
+  admitPerson(kit(), claims(name, roles));
 
 async function change(what: PersonChange, by = 'root') {
   const caller = callerOf(by, ['admin']);
