@@ -6,6 +6,7 @@ import { remainingMs } from '#shared/runtime/invocation-time.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { metrics } from '#shared/runtime/metrics.ts';
 import type { Secret } from '#shared/runtime/secret.ts';
+import { circuitsIn } from '#shared/store/circuits.ts';
 import type { CommitDeps } from '#shared/store/commit.ts';
 import { connectChatClient } from './chat-client.openai.ts';
 import { configuredModel, type ModelSource } from './configured-model.ts';
@@ -21,6 +22,7 @@ export const connectLanguageModel = (deps: ConnectModelDeps): ModelSource =>
   configuredModel({
     ...deps,
     ledger: new TableLedger(deps),
+    circuits: circuitsIn(deps.table, deps.clock),
     connect: connectChatClient,
     remainingMs,
     observe: ({ kind, promptName, tookMs, usage }) => {

@@ -62,7 +62,8 @@ export class GuardedModel implements LanguageModel {
     if (allowedMs < SHORTEST_MS)
       return { kind: 'timed_out', detail: 'No time is left for a model' };
     const endsAtMs = clock.now().getTime() + allowedMs;
-    if (!circuit.admits()) return { kind: 'circuit_open', detail: 'The provider failed lately' };
+    if (!(await circuit.admits(tenant)))
+      return { kind: 'circuit_open', detail: 'The provider failed lately' };
     return this.#spend(tenant, request, endsAtMs);
   }
 
@@ -76,23 +77,24 @@ export class GuardedModel implements LanguageModel {
       ...request,
       timeoutMs: endsAtMs - clock.now().getTime(),
     });
-    const purse = await openPurse(this.#deps, tenant, client, call()).catch((error: unknown) => {
-      circuit.abandoned();
-      throw error;
-    });
+    const purse = await openPurse(this.#deps, tenant, client, call()).catch(
+      async (error: unknown) => {
+        await circuit.abandoned(tenant);
+        throw error;
+      },
+    );
     if (purse.kind !== 'open') {
-      circuit.abandoned();
+      await circuit.abandoned(tenant);
       return purse;
     }
     const reply = await client.ask(call());
-    this.#report(reply);
-    await purse.close(reply);
+    await Promise.all([this.#report(tenant, reply), purse.close(reply)]);
     return reply.kind === 'answered' ? readAnswer(reply, request.schema, client.model) : reply;
   }
 
-  #report(reply: ModelReply): void {
-    if (reply.kind === 'answered') this.#deps.circuit.succeeded();
-    else this.#deps.circuit.failed();
+  #report(tenant: Tenant, { kind }: ModelReply): Promise<void> {
+    const { circuit } = this.#deps;
+    return kind === 'answered' ? circuit.succeeded(tenant) : circuit.failed(tenant);
   }
 }
 

@@ -20,6 +20,12 @@ export type ModelServer =
       readonly apiVersion: string;
     };
 
+/** Where it is asked: what works or fails as a whole. */
+export const hostOf = (server: ModelServer): string =>
+  hostOfUrl(server.kind === 'azure' ? server.endpoint : server.baseUrl);
+
+const hostOfUrl = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
 const OPENAI_URL = 'https://api.openai.com/v1';
 const DEFAULT_MODEL = 'gpt-4.1-mini';
 /** The first one with strict structured outputs is 2024-08-01-preview; this one is stable. */

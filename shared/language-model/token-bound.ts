@@ -13,8 +13,14 @@ const textsOf = ({ prompt, content }: ModelCall): string[] => [
 export const mostInputTokens = (call: ModelCall): number =>
   ENVELOPE_TOKENS + textsOf(call).reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0);
 
+/** Names of special tokens in a text are text like any other: a message may be about them. */
+const NOTHING_SPECIAL = { disallowedSpecial: new Set<string>() };
+
 /** Counted exactly. The tables of the tokenizer are 2 MB: only for who is near a limit. */
 export async function countInputTokens(call: ModelCall): Promise<number> {
   const { countTokens } = await import('gpt-tokenizer');
-  return ENVELOPE_TOKENS + textsOf(call).reduce((sum, text) => sum + countTokens(text), 0);
+  return (
+    ENVELOPE_TOKENS +
+    textsOf(call).reduce((sum, text) => sum + countTokens(text, NOTHING_SPECIAL), 0)
+  );
 }

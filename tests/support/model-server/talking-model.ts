@@ -5,6 +5,7 @@ import { ruleProposer } from '#shared/conversation/rule-proposer/rule-proposer.t
 import { connectChatClient } from '#shared/language-model/chat-client.openai.ts';
 import { GuardedModel } from '#shared/language-model/guarded-model.ts';
 import { CircuitBreaker } from '#shared/runtime/circuit-breaker.ts';
+import { circuitsIn } from '#shared/store/circuits.ts';
 import type { InMemoryApi } from '../http/in-memory-api.ts';
 
 /** What turns are made with where a model is configured: the real client, guards and budgets. */
@@ -24,7 +25,7 @@ export function talkingModel(
     }),
     ledger: new TableLedger({ table, clock, ids, pause, allowances: policies }),
     clock,
-    circuit: new CircuitBreaker(clock),
+    circuit: new CircuitBreaker({ clock, store: circuitsIn(table, clock), host: 'model' }),
     remainingMs: () => 20_000,
   });
   return {

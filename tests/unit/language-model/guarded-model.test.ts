@@ -5,6 +5,8 @@ import { GuardedModel } from '#shared/language-model/guarded-model.ts';
 import type { ModelClient, ModelReply } from '#shared/language-model/model-client.ts';
 import { CircuitBreaker } from '#shared/runtime/circuit-breaker.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { circuitsIn } from '#shared/store/circuits.ts';
+import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
 const ACME = trustedTenant('acme');
@@ -46,6 +48,7 @@ class BookedLedger implements BudgetLedger {
 
 let ledger: BookedLedger;
 let clock: VirtualClock;
+let table: InMemoryTable;
 let replies: ModelReply[];
 let asked: number[];
 
@@ -62,7 +65,7 @@ const model = (more: { readonly model?: string; readonly remainingMs?: number } 
     client,
     ledger,
     clock,
-    circuit: new CircuitBreaker(clock),
+    circuit: new CircuitBreaker({ clock, store: circuitsIn(table, clock), host: 'model' }),
     remainingMs: () => more.remainingMs ?? 20_000,
   });
 };
@@ -76,6 +79,7 @@ const kinds = async (guarded: GuardedModel, count: number) => {
 beforeEach(() => {
   ledger = new BookedLedger();
   clock = new VirtualClock();
+  table = new InMemoryTable();
   replies = [];
   asked = [];
 });
@@ -107,6 +111,8 @@ describe('a model behind its guards', () => {
       { kind: 'unavailable', detail: '', underWay: true },
     ];
     await kinds(model(), 4);
+    // Elsewhere, where nobody has heard of the failures.
+    table = new InMemoryTable();
     await kinds(model(), 1);
     const [reserved] = ledger.booked;
     const most = reserved?.replace('reserve', 'settle');
@@ -121,6 +127,12 @@ describe('a model behind its guards', () => {
     expect(counted).toBeLessThan(bound);
     expect(counted).toBeGreaterThan(50 * 60);
     expect(asked).toEqual([]);
+  });
+
+  it('counts a message that is about special tokens', async () => {
+    ledger.refuses = true;
+    const content = 'What does <|endoftext|> mean?';
+    expect((await model().complete(ACME, { ...REQUEST, content })).kind).toBe('budget_exhausted');
   });
 
   it('asks no model that has no price', async () => {
@@ -157,6 +169,12 @@ describe('a model behind its guards', () => {
     expect(await kinds(guarded, 2)).toEqual(['unavailable', 'circuit_open']);
     clock.passSeconds(60);
     expect(await kinds(guarded, 2)).toEqual(['ok', 'ok']);
+  });
+
+  it('hears from other instances that the provider is down', async () => {
+    replies = Array.from({ length: 3 }, () => ({ kind: 'unavailable', detail: '' }));
+    await kinds(model(), 3);
+    expect(await kinds(model(), 1)).toEqual(['circuit_open']);
   });
 
   it('still probes later when the probe had no budget', async () => {

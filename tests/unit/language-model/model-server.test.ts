@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { configuredModel } from '#shared/language-model/configured-model.ts';
 import { modelServerOf } from '#shared/language-model/model-server.ts';
 import { providerKeys } from '#shared/runtime/provider-keys.ts';
+import { InMemoryCircuits } from '#tests/support/circuits/in-memory-circuits.ts';
 
 const serverOf = (keys: Readonly<Record<string, string>>) =>
   modelServerOf(providerKeys.parse(keys));
@@ -49,6 +50,7 @@ describe('the configured model', () => {
         connected.push(model);
         return { payee: 'free', model, ask: async () => ({ kind: 'timed_out', detail: '' }) };
       },
+      circuits: new InMemoryCircuits(),
       clock: { now: () => new Date() },
       remainingMs: () => 1,
       ledger: {
