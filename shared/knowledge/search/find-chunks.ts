@@ -1,9 +1,11 @@
-import { type EmbeddingService, isEmbedded } from '#shared/embeddings/embedding-service.ts';
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { SearchView } from '#shared/vectors/search-view.ts';
-import type { ChunkMatch, Filter } from '#shared/vectors/vector-store.ts';
+import type { ChunkMatch } from '#shared/vectors/vector-store.ts';
 import { termsOf } from '../terms.ts';
 import { diversify } from './diversify.ts';
+import { keywordWeight } from './keyword-weight.ts';
+import { findNear, type NearChunks } from './near-chunks.ts';
 import { type Question, weighQuestion } from './question.ts';
 import { fuseRankings, type Ranking } from './rank-fusion.ts';
 import { type Candidate, type RankedChunk, reRank } from './re-rank.ts';
@@ -21,8 +23,6 @@ export interface FoundChunks {
   readonly degraded: boolean;
 }
 
-/** Keywords are the stronger half on every set that was measured (`npm run eval:retrieval`). */
-const KEYWORD_WEIGHT = 2;
 /** Results that each half contributes before they are ranked together. */
 const CANDIDATES = 100;
 
@@ -32,22 +32,24 @@ export async function findChunks(
   tenant: Tenant,
   request: SearchRequest,
 ): Promise<FoundChunks> {
-  const { query, mode, max_results } = request;
+  const { query, mode, max_results, filter = {} } = request;
   const view = await deps.shelf.open(tenant);
-  const filter: Filter = request.filter ?? {};
-  const keywords = matching(view, query, filter);
-  const near = mode === 'keyword' ? undefined : await nearest(deps, tenant, view, query, filter);
-  const degraded = mode !== 'keyword' && !near;
+  const question = weighQuestion(query, view);
+  const wanted = { query, limit: CANDIDATES, filter };
+  const keywords = view.matching({ terms: [...question.weights.keys()], ...wanted });
+  const near =
+    mode === 'keyword' ? NOT_ASKED : await findNear(deps.embeddings, tenant, view, wanted);
   // Without vectors keywords answer alone, whatever was asked for: poorer, and said so.
-  const byKeywords = mode !== 'semantic' || degraded;
+  const byKeywords = mode !== 'semantic' || near.rankings.length === 0;
   const rankings = [
-    ...(byKeywords ? [{ weight: KEYWORD_WEIGHT, values: keywords }] : []),
-    ...(near ? [{ weight: 1, values: near }] : []),
+    ...(byKeywords ? [{ weight: keywordWeight(question, keywords), values: keywords }] : []),
+    ...near.rankings.map((values) => ({ weight: 1, values })),
   ];
-  const question = weighQuestion(query, (term) => view.rarity(term));
   const ranked = diversify(reRank(fuse(rankings, keywords)), max_results);
-  return { view, question, ranked, degraded };
+  return { view, question, ranked, degraded: near.degraded };
 }
+
+const NOT_ASKED: NearChunks = { rankings: [], degraded: false };
 
 function fuse(
   rankings: readonly Ranking<ChunkMatch>[],
@@ -63,26 +65,3 @@ function fuse(
 }
 
 const keyOf = ({ document_id, chunk }: ChunkMatch): string => `${document_id}\n${chunk.ordinal}`;
-
-const matching = (view: SearchView, query: string, filter: Filter): readonly ChunkMatch[] =>
-  view.matching({ terms: termsOf(query), limit: CANDIDATES, filter });
-
-/** Undefined when no vector of the question could be had. */
-async function nearest(
-  { embeddings }: SearchDeps,
-  tenant: Tenant,
-  view: SearchView,
-  query: string,
-  filter: Filter,
-): Promise<readonly ChunkMatch[] | undefined> {
-  const space = (await embeddings.spaces(tenant)).at(-1);
-  if (!space) return undefined;
-  const { spaceId, noiseFloor } = space;
-  const request = { spaceId, inputType: 'query', texts: [query] } as const;
-  const outcomes = await embeddings.embed(tenant, request).catch(() => []);
-  const [embedded] = outcomes;
-  if (!embedded || !isEmbedded(embedded)) return undefined;
-  const vector = embedded.embedding;
-  const matches = await view.nearest({ spaceId, vector, limit: CANDIDATES, filter });
-  return matches.filter(({ score }) => score > noiseFloor);
-}

@@ -1,3 +1,5 @@
+import { inverseFrequency } from '#shared/vectors/bm25.ts';
+import type { SearchView } from '#shared/vectors/search-view.ts';
 import { termsOf } from '../terms.ts';
 
 /** What a question asks for: its terms, each with how much it tells. */
@@ -6,10 +8,13 @@ export interface Question {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** `rarityOf` is 0 for what no document holds; such a term still says what the question is about. */
-export function weighQuestion(text: string, rarityOf: (term: string) => number): Question {
+type TermRarity = Pick<SearchView, 'chunkCount' | 'rarity'>;
+
+/** How much each term tells among a tenant's chunks; one that no chunk holds tells the most. */
+export function weighQuestion(text: string, chunks: TermRarity): Question {
+  const unknown = inverseFrequency({ chunkCount: chunks.chunkCount, averageLength: 1 }, 0);
   const terms = [...new Set(termsOf(text))];
-  return { text, weights: new Map(terms.map((term) => [term, rarityOf(term)])) };
+  return { text, weights: new Map(terms.map((term) => [term, chunks.rarity(term) || unknown])) };
 }
 
 /** The share of the question's weight that stands in a text, 0 … 1. */

@@ -24,7 +24,10 @@ export function fuseRankings<Value>(
       fused.set(keyOf(value), entry);
     }
   }
-  return [...fused.values()]
-    .map(({ value, sum }) => ({ value, similarity: sum / most }))
-    .sort((left, right) => right.similarity - left.similarity);
+  return (
+    [...fused.values()]
+      // Rounding must not make a share of more than all.
+      .map(({ value, sum }) => ({ value, similarity: Math.min(1, sum / most) }))
+      .sort((left, right) => right.similarity - left.similarity)
+  );
 }
