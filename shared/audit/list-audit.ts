@@ -1,10 +1,10 @@
 import type { PagePosition } from '#shared/http/cursor.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Found, Table } from '#shared/store/table.ts';
-import { type AuditView, auditView } from './chain.ts';
+import { type AuditView, auditView, sortableSequence } from './chain.ts';
 import { linkedRecords, unlinkedFacts } from './chain-store.ts';
 
-interface AuditPage {
+export interface AuditPage {
   readonly records: readonly AuditView[];
   readonly next?: string;
 }
@@ -55,3 +55,7 @@ function readPlace(position: string | undefined) {
     return { in: 'facts', after: position?.slice(UNLINKED.length) } as const;
   return { in: 'chain', after: position.slice(LINKED.length) || undefined } as const;
 }
+
+/** The position right behind a record, as a listing goes on from it. */
+export const placeOf = ({ sequence, at, audit_id }: AuditView): string =>
+  sequence === null ? `${UNLINKED}${at}#${audit_id}` : `${LINKED}${sortableSequence(sequence)}`;

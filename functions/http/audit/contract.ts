@@ -4,13 +4,26 @@ import { finding } from '#shared/audit/finding.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
+const instant = z.iso.datetime({ offset: true });
+
 export const listAuditRoute = defineRoute({
   method: 'GET',
   path: '/audit',
-  summary: 'Who did what, newest first; what is not in the chain yet has no sequence',
+  summary:
+    'Who did what, newest first; what is not in the chain yet has no sequence. By actor (id or e-mail address), action (or family of them, such as approval), target, from (on) and (before) to: a page passes over at most 1,000 records that do not fit, so it may hold less than its limit and yet have a next_cursor',
   role: 'admin',
   idempotency: 'none',
-  query: pageQuery,
+  query: pageQuery.extend({
+    /** Id or e-mail address of who did it. */
+    actor: z.string().max(320).optional(),
+    /** `approval.granted`, or the family `approval`. */
+    action: z.string().max(100).optional(),
+    target: z.string().max(512).optional(),
+    /** From this time on. */
+    from: instant.optional(),
+    /** Before this time. */
+    to: instant.optional(),
+  }),
   responses: { 200: pageOf(auditView) },
 });
 

@@ -1,6 +1,6 @@
 import { exportAudit } from '#shared/audit/export-audit.ts';
+import { findRecords } from '#shared/audit/find-records.ts';
 import { readLink, writeLink } from '#shared/audit/link-text.ts';
-import { listAudit } from '#shared/audit/list-audit.ts';
 import { type VerifyAuditDeps, verifyAudit } from '#shared/audit/verify-audit.ts';
 import type { Cursors } from '#shared/http/cursor.ts';
 import { ok, query } from '#shared/http/endpoint.ts';
@@ -15,10 +15,10 @@ export interface Deps extends HttpDeps, VerifyAuditDeps {
 /** The audit trail: read, taken away, held against itself. */
 export const createHandler = (deps: Deps) =>
   httpFunction(deps, [
-    query(listAuditRoute, async ({ query: page }, { tenant }) => {
-      const listing = { tenant, name: 'audit' };
-      const position = await deps.cursors.open(listing, page);
-      const { records, next } = await listAudit(deps.table, tenant, position);
+    query(listAuditRoute, async ({ query: { limit, cursor, ...filter } }, { tenant }) => {
+      const listing = { tenant, name: `audit ${JSON.stringify(filter)}` };
+      const position = await deps.cursors.open(listing, { limit, cursor });
+      const { records, next } = await findRecords(deps.table, tenant, filter, position);
       return ok({ items: [...records], next_cursor: await deps.cursors.seal(listing, next) });
     }),
     query(exportAuditRoute, async ({ query: { after } }, { tenant }) => {
