@@ -2,7 +2,6 @@ import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { SearchView } from '#shared/vectors/search-view.ts';
 import type { ChunkMatch } from '#shared/vectors/vector-store.ts';
-import { termsOf } from '../terms.ts';
 import { diversify } from './diversify.ts';
 import { keywordWeight } from './keyword-weight.ts';
 import { findNear, type NearChunks } from './near-chunks.ts';
