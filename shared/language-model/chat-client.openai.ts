@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 import * as z from 'zod';
-import { boundedFetch, OversizedAnswerError } from './bounded-fetch.ts';
+import { OversizedAnswerError } from '#shared/runtime/bounded-fetch.ts';
+import { openProvider, type Sdk } from '#shared/runtime/provider-client.openai.ts';
 import type { ModelCall, ModelClient, ModelReply } from './model-client.ts';
 import type { ModelServer } from './model-server.ts';
 
@@ -14,7 +15,7 @@ export const connectChatClient = (server: ModelServer): ModelClient => ({
 async function ask(server: ModelServer, call: ModelCall): Promise<ModelReply> {
   // Loaded with the first call, so that a function without a model never reads it.
   const sdk = await import('openai');
-  const client = server.kind === 'azure' ? azureOf(sdk, server) : openaiOf(sdk, server);
+  const client = openProvider(sdk, server, MOST_BYTES);
   const signal = AbortSignal.timeout(call.timeoutMs);
   try {
     const completion = await client.chat.completions.create(bodyOf(server, call), { signal });
@@ -24,32 +25,8 @@ async function ask(server: ModelServer, call: ModelCall): Promise<ModelReply> {
   }
 }
 
-type Sdk = typeof import('openai');
-
 /** An answer is a few kilobytes. */
 const MOST_BYTES = 1_000_000;
-
-/** The deadline alone decides about patience; a second attempt is the caller's business. */
-const WITHOUT_RETRIES = {
-  maxRetries: 0,
-  logLevel: 'off',
-  fetch: boundedFetch(MOST_BYTES),
-  fetchOptions: { redirect: 'error' },
-} as const;
-
-const openaiOf = (sdk: Sdk, { apiKey, baseUrl }: Extract<ModelServer, { kind: 'openai' }>) =>
-  new sdk.OpenAI({
-    ...WITHOUT_RETRIES,
-    apiKey,
-    baseURL: baseUrl,
-    organization: null,
-    project: null,
-  });
-
-const azureOf = (
-  sdk: Sdk,
-  { apiKey, endpoint, deployment, apiVersion }: Extract<ModelServer, { kind: 'azure' }>,
-) => new sdk.AzureOpenAI({ ...WITHOUT_RETRIES, apiKey, endpoint, deployment, apiVersion });
 
 const bodyOf = (
   server: ModelServer,

@@ -1,10 +1,11 @@
 import { CircuitBreaker, type CircuitStore } from '#shared/runtime/circuit-breaker.ts';
+import { hostOf } from '#shared/runtime/provider-address.ts';
 import { readProviderKeys } from '#shared/runtime/provider-keys.ts';
 import type { Secret } from '#shared/runtime/secret.ts';
 import { GuardedModel, type GuardedModelDeps } from './guarded-model.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { ModelClient } from './model-client.ts';
-import { hostOf, type ModelServer, modelServerOf } from './model-server.ts';
+import { type ModelServer, modelServerOf } from './model-server.ts';
 
 /** Port to the model that is configured now, if any. */
 export interface ModelSource {
