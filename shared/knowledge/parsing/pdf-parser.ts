@@ -1,54 +1,43 @@
 import { DocumentRejectedError } from '../errors.ts';
-import type { DocumentParser, ParsedDocument } from './document-parser.ts';
+import { damaged } from './damaged.ts';
+import type { DocumentParser } from './document-parser.ts';
+import { MAX_CHARACTERS, refuseTooLong } from './reading-limits.ts';
 
 export interface PdfLimits {
   readonly maxPages: number;
   /** Characters of text after which a file counts as a bomb. */
   readonly maxCharacters: number;
-  readonly timeoutMs: number;
 }
 
-const LIMITS: PdfLimits = { maxPages: 2000, maxCharacters: 20_000_000, timeoutMs: 60_000 };
+const LIMITS: PdfLimits = { maxPages: 5000, maxCharacters: MAX_CHARACTERS };
 
 /** PDF by pdf.js, which is loaded with the first file. Pages become stretches between `\f` lines. */
 export const createPdfParser = (limits: PdfLimits = LIMITS): DocumentParser => ({
   parse: async (bytes) => {
-    if (!startsLikePdf(bytes)) throw new DocumentRejectedError('The file is not a PDF');
-    const deadline = new Deadline(limits.timeoutMs);
-    return Promise.race([readPdf(bytes, limits, deadline), deadline.passed]);
+    const { getDocumentProxy } = await import('unpdf');
+    // pdf.js takes the bytes it is given away, so it gets its own.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), PDF_OPTIONS).catch(refuse);
+    try {
+      if (pdf.numPages > limits.maxPages)
+        throw new DocumentRejectedError(`The PDF has more than ${limits.maxPages} pages`);
+      return { text: await readPages(pdf, limits), page_count: pdf.numPages };
+    } finally {
+      await pdf.loadingTask.destroy();
+    }
   },
 });
-
-async function readPdf(
-  bytes: Uint8Array,
-  limits: PdfLimits,
-  deadline: Deadline,
-): Promise<ParsedDocument> {
-  const { getDocumentProxy } = await import('unpdf');
-  // pdf.js takes the bytes it is given away, so it gets its own.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), PDF_OPTIONS).catch(refuse);
-  try {
-    if (pdf.numPages > limits.maxPages)
-      throw new DocumentRejectedError(`The PDF has more than ${limits.maxPages} pages`);
-    return { text: await readPages(pdf, limits, deadline), page_count: pdf.numPages };
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
-}
 
 /** No scripts, no fonts of the system, no warnings on the console. */
 const PDF_OPTIONS = { isEvalSupported: false, useSystemFonts: false, verbosity: 0 } as const;
 
-async function readPages(pdf: Pdf, limits: PdfLimits, deadline: Deadline): Promise<string> {
+async function readPages(pdf: Pdf, limits: PdfLimits): Promise<string> {
   const pages: string[] = [];
   let length = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    deadline.check();
     const page = await pdf.getPage(number).catch(refuse);
     const text = toLines((await page.getTextContent().catch(refuse)).items);
     length += text.length;
-    if (length > limits.maxCharacters)
-      throw new DocumentRejectedError('The PDF unpacks to more text than is allowed');
+    refuseTooLong(length, limits.maxCharacters);
     pages.push(text);
   }
   if (pages.every((page) => page.trim() === ''))
@@ -84,31 +73,8 @@ function refuse(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException')
     throw new DocumentRejectedError('The PDF is protected by a password');
-  throw new DocumentRejectedError('The PDF is damaged and cannot be read');
+  throw damaged(error, 'The PDF is damaged and cannot be read');
 }
-
-/** The end of patience: a promise for a parser that waits, a check for one that is busy. */
-class Deadline {
-  readonly #at: number;
-  readonly passed: Promise<never>;
-
-  constructor(timeoutMs: number) {
-    this.#at = performance.now() + timeoutMs;
-    const signal = AbortSignal.timeout(timeoutMs);
-    this.passed = new Promise((_, reject) => {
-      signal.addEventListener('abort', () => reject(tooLong()));
-    });
-  }
-
-  check(): void {
-    if (performance.now() >= this.#at) throw tooLong();
-  }
-}
-
-const tooLong = () => new DocumentRejectedError('The PDF takes too long to read');
-
-const startsLikePdf = (bytes: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
 /** The little of pdf.js that is used; its own types pull in the DOM. */
 interface Pdf {
