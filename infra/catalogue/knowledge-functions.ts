@@ -33,6 +33,8 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       objects: ['GetObject', 'PutObject', 'DeleteObject'],
       listObjects: true,
+      // Large documents are worked on in units, a message each.
+      sendTo: ['embedding-ingest'],
     },
   },
 ];

@@ -10,6 +10,7 @@ const VARIABLES = {
   ANCHOR_BUCKET_NAME: 'heads of the audit chains, kept from change',
   BUS_NAME: 'the bus of domain events',
   DELIVER_QUEUE_URL: 'deliveries to be made',
+  INGEST_QUEUE_URL: 'objects to be looked at, units of large documents',
   SIGNING_SECRET_ARN: 'key of cursors, links and stable ids',
   PROVIDER_KEYS_ARN: 'keys and addresses of outside providers',
   SENDER_ADDRESS: 'who mails come from',

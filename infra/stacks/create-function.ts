@@ -59,6 +59,7 @@ const variablesFrom = (on: Foundations): Variables => ({
   ANCHOR_BUCKET_NAME: on.anchors.bucket.bucketName,
   BUS_NAME: on.bus.eventBusName,
   DELIVER_QUEUE_URL: on.queues.deliver.queue.queueUrl,
+  INGEST_QUEUE_URL: on.queues['embedding-ingest'].queue.queueUrl,
   SIGNING_SECRET_ARN: on.signingKey.secretArn,
   PROVIDER_KEYS_ARN: on.providerKeys.secretArn,
   SENDER_ADDRESS: on.config.email.sender,

@@ -36,6 +36,7 @@ const VARIABLE_EXAMPLES: Variables = {
   ANCHOR_BUCKET_NAME: 'anchors',
   BUS_NAME: 'bus',
   DELIVER_QUEUE_URL: 'http://127.0.0.1/queue',
+  INGEST_QUEUE_URL: 'http://127.0.0.1/ingest',
   SIGNING_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:key',
   PROVIDER_KEYS_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:providers',
   SENDER_ADDRESS: 'onboarding@example.com',

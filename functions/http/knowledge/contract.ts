@@ -65,6 +65,18 @@ export const deleteDocumentRoute = defineRoute({
   responses: { 200: documentView },
 });
 
+export const restoreDocumentRoute = defineRoute({
+  method: 'POST',
+  path: '/knowledge/documents/{document_id}/restore',
+  summary: 'Bring back an earlier version of a document, or a deleted one',
+  role: 'curator',
+  idempotency: 'optional',
+  path_parameters: documentPath,
+  /** One of the versions that the document lists. */
+  body: z.object({ version: z.int().min(1) }),
+  responses: { 202: documentView },
+});
+
 export const reviewDocumentRoute = defineRoute({
   method: 'POST',
   path: '/knowledge/documents/{document_id}/review',
@@ -130,6 +142,7 @@ export const routes = [
   listDocumentsRoute,
   getDocumentRoute,
   deleteDocumentRoute,
+  restoreDocumentRoute,
   reviewDocumentRoute,
   search,
   answer,

@@ -6,6 +6,7 @@ import {
   type DeleteDocumentDeps,
   deleteDocument,
 } from '#shared/knowledge/documents/delete-document.ts';
+import type { Document } from '#shared/knowledge/documents/document.ts';
 import { getDocument, listDocuments } from '#shared/knowledge/documents/document-store.ts';
 import { countKnowledge } from '#shared/knowledge/documents/knowledge-stats.ts';
 import { presentDocument } from '#shared/knowledge/documents/present-document.ts';
@@ -14,6 +15,7 @@ import {
   type RequestUploadDeps,
   requestUpload,
 } from '#shared/knowledge/documents/request-upload.ts';
+import { type RestoreDeps, restoreVersion } from '#shared/knowledge/documents/restore-version.ts';
 import { type ReviewDeps, reviewDocument } from '#shared/knowledge/documents/review-document.ts';
 import type { SearchDeps } from '#shared/knowledge/search/find-chunks.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
@@ -24,6 +26,7 @@ import {
   deleteDocumentRoute,
   getDocumentRoute,
   listDocumentsRoute,
+  restoreDocumentRoute,
   reviewDocumentRoute,
   search,
   stats,
@@ -31,7 +34,10 @@ import {
 import { readFilter } from './read-filter.ts';
 
 export interface Deps extends HttpDeps, SearchDeps, ReviewDeps {
-  readonly objects: RequestUploadDeps['objects'] & DeleteDocumentDeps['objects'];
+  readonly objects: RequestUploadDeps['objects'] &
+    DeleteDocumentDeps['objects'] &
+    RestoreDeps['objects'];
+  readonly versions: RestoreDeps['versions'];
   readonly ids: RequestUploadDeps['ids'];
   readonly cursors: Cursors;
 }
@@ -58,6 +64,10 @@ export const createHandler = (deps: Deps) =>
       const decision = await deleteDocument(deps, caller, path.document_id);
       return mapResponse(decision, (document) => ok(presentDocument(document)));
     }),
+    command(restoreDocumentRoute, async ({ path, body }, caller) => {
+      const decision = await restoreVersion(deps, caller, path.document_id, body.version);
+      return mapResponse(decision, presentAccepted);
+    }),
     command(reviewDocumentRoute, async ({ path, body }, caller) => {
       const decision = await reviewDocument(deps, caller, path.document_id, body);
       return mapResponse(decision, (document) => ok(presentDocument(document)));
@@ -71,6 +81,10 @@ export const createHandler = (deps: Deps) =>
     ),
     query(stats, async (_, { tenant }) => ok(await countKnowledge(deps, tenant))),
   ]);
+
+/** The file is back; that search shows it comes with the event of the bucket. */
+const presentAccepted = (document: Document) =>
+  ({ status: 202, body: presentDocument(document) }) as const;
 
 function presentUpload({ document, upload }: RequestedUpload) {
   const view = presentDocument(document);

@@ -17,7 +17,7 @@ export const handler = createHandler({
   ...kit,
   ...search,
   vectors: search.shelf,
-  objects: connectDocuments(env.BUCKET_NAME),
+  ...connectDocuments(env.BUCKET_NAME),
   ids: randomIds,
   directory: new PeopleDirectory(kit),
   cursors: new Cursors(connectSecret(env.SIGNING_SECRET_ARN)),

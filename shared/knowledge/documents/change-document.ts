@@ -2,21 +2,28 @@ import type { StoredVersion } from '#shared/vectors/vector-store.ts';
 import type { Document, SourceObject } from './document.ts';
 import { nextState, type TransitionName } from './document-state.ts';
 
-/** A document after a transition: its next revision. @throws DocumentStateError */
+/** A document after a transition: its next revision, which knows when it began. @throws DocumentStateError */
 export function advance(
   document: Document,
   transition: TransitionName,
   at: Date,
   change: Partial<Document> = {},
 ): Document {
+  const state = nextState(document.state, transition);
+  const updated_at = at.toISOString();
   return {
     ...document,
     ...change,
-    state: nextState(document.state, transition),
+    state,
+    began: { ...eventsBefore(document, transition), [state]: updated_at },
     revision: document.revision + 1,
-    updated_at: at.toISOString(),
+    updated_at,
   };
 }
+
+/** A file that is taken up again starts its history over; how long the first one waited is part of it. */
+const eventsBefore = ({ began, state }: Document, transition: TransitionName) =>
+  transition === 'parse' && state !== 'queued' ? {} : began;
 
 /** Work begins on an object; other workers leave the document alone until the lease ends. */
 export const claim = (
@@ -29,10 +36,25 @@ export const claim = (
     source,
     object_key,
     error: null,
-    review: null,
-    lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(),
-    attempts: document.source?.etag === source.etag ? document.attempts + 1 : 1,
+    review: isSameFile(document, source) ? document.review : null,
+    lease_until: secondsAfter(at, leaseSeconds),
+    attempts: isSameFile(document, source) ? document.attempts + 1 : 1,
+    ...abandonWork(document),
   });
+
+const isSameFile = ({ source }: Document, { etag }: SourceObject) => source?.etag === etag;
+
+export const secondsAfter = (at: Date, seconds: number): string =>
+  new Date(at.getTime() + seconds * 1000).toISOString();
+
+/** Ends work in units; what it has made so far is nobody's. */
+export const abandonWork = ({
+  work,
+  leftovers,
+}: Document): Pick<Document, 'work' | 'leftovers'> => ({
+  work: null,
+  leftovers: work ? [...leftovers, work.folder] : leftovers,
+});
 
 /** Puts a version in place of the stored one, which is freed once search has let go of it. */
 export const replaceStored = (
@@ -46,6 +68,8 @@ export const replaceStored = (
 /** What a document is without its file. */
 export const goneFrom = (document: Document): Partial<Document> => ({
   ...replaceStored(document, null),
+  ...abandonWork(document),
+  spaces: { has: [], lacks: [] },
   source: null,
   published: false,
   lease_until: null,

@@ -10,14 +10,18 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { SourceObject } from './document.ts';
 import type { DocumentObjects, UploadTarget } from './document-objects.ts';
+import { S3VersionObjects } from './version-objects.s3.ts';
 
 const UPLOAD_SECONDS = 15 * 60;
 
-/** The one place where a tenant's client of the documents is made. */
-export function openDocuments(bucket: string): S3DocumentObjects {
+/** The one place where a tenant's client of the documents and their versions is made. */
+export function openDocuments(bucket: string) {
   // A presigned link cannot foretell the checksum of a body it has not seen.
   const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-  return new S3DocumentObjects(() => client, bucket);
+  return {
+    objects: new S3DocumentObjects(() => client, bucket),
+    versions: new S3VersionObjects(() => client, bucket),
+  };
 }
 
 export class S3DocumentObjects implements DocumentObjects {
@@ -46,6 +50,11 @@ export class S3DocumentObjects implements DocumentObjects {
     const get = new GetObjectCommand({ Bucket: this.#bucket, Key: key, IfMatch: `"${etag}"` });
     const found = await this.#clientOf(tenant).send(get).catch(absentAt(404, 412));
     return found?.Body?.transformToByteArray();
+  }
+
+  async put(tenant: Tenant, key: string, bytes: Uint8Array): Promise<void> {
+    const put = { Bucket: this.#bucket, Key: key, Body: bytes };
+    await this.#clientOf(tenant).send(new PutObjectCommand(put));
   }
 
   async delete(tenant: Tenant, key: string): Promise<void> {

@@ -14,6 +14,7 @@ export interface DocumentObjects {
   head(tenant: Tenant, key: string): Promise<SourceObject | undefined>;
   /** The bytes, as long as the object is still the one with this tag; undefined when it is not. */
   get(tenant: Tenant, key: string, etag: string): Promise<Uint8Array | undefined>;
+  put(tenant: Tenant, key: string, bytes: Uint8Array): Promise<void>;
   delete(tenant: Tenant, key: string): Promise<void>;
   /** A link that lets its holder put this one object, with this content type, for a short time. */
   presignPut(tenant: Tenant, key: string, contentType: string): Promise<UploadTarget>;

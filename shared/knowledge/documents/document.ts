@@ -38,6 +38,48 @@ const review = z.object({
   at: z.string(),
 });
 
+/** A version that can be restored: its file, its chunks and their vectors are objects of our own. */
+const keptVersion = z.object({
+  version: z.int(),
+  file_name: z.string(),
+  etag: z.string(),
+  size: z.int(),
+  /** Prefix of its objects. */
+  folder: z.string(),
+  parts: z.int(),
+  chunk_count: z.int(),
+  indexed_at: z.string(),
+});
+export type KeptVersion = z.infer<typeof keptVersion>;
+
+/** Work on a large document goes on in units, a message each. */
+const unitWork = z.object({
+  folder: z.string(),
+  units: z.int(),
+  chunk_count: z.int(),
+  /** Units that were done when somebody last looked after those that were not. */
+  done: z.int(),
+});
+export type UnitWork = z.infer<typeof unitWork>;
+
+/** What the last indexing took. Wire shape. */
+export const indexingCounts = z.object({
+  chunks: z.int(),
+  /** Chunks of which a vector was made; the others have those of an earlier version. */
+  embedded: z.int(),
+  reused: z.int(),
+  tokens: z.int(),
+  cost_microcents: z.int(),
+});
+export type IndexingCounts = z.infer<typeof indexingCounts>;
+
+/** Vector spaces, by whether every chunk of the document has a vector in them. Wire shape. */
+export const documentSpaces = z.object({
+  has: z.array(z.string()),
+  lacks: z.array(z.string()),
+});
+export type DocumentSpaces = z.infer<typeof documentSpaces>;
+
 /** The manifest of a document, as it is stored. Whoever changes it names the revision that was read. */
 export const documentSchema = z.object({
   document_id: z.string(),
@@ -47,6 +89,8 @@ export const documentSchema = z.object({
   object_key: z.string(),
   labels: documentLabels,
   state: z.enum(DOCUMENT_STATES),
+  /** When it came into each state, since its file was last taken up (ISO 8601). */
+  began: z.partialRecord(z.enum(DOCUMENT_STATES), z.string()).default({}),
   revision: z.int(),
   /** Counts what was indexed; 0 before the first time. */
   version: z.int(),
@@ -57,13 +101,20 @@ export const documentSchema = z.object({
   published: z.boolean(),
   /** A version that no search sees any more and that still takes up space. */
   retired: storedVersion.nullable(),
+  /** Versions that can be restored, oldest first; the last is the one that was indexed last. */
+  versions: z.array(keptVersion).default([]),
+  /** Prefixes of objects that nobody needs any more and that still take up space. */
+  leftovers: z.array(z.string()).default([]),
+  indexing: indexingCounts.nullable().default(null),
+  spaces: documentSpaces.default({ has: [], lacks: [] }),
   /** Why it failed, for a curator to read. */
   error: z.string().nullable(),
   review: review.nullable(),
   /** Until then the worker that claimed it may still be at it (ISO 8601). */
   lease_until: z.string().nullable(),
-  /** How often work on this object has begun. */
+  /** How often work on this object has begun without getting on. */
   attempts: z.int(),
+  work: unitWork.nullable().default(null),
   created_by: z.string().nullable(),
   created_at: z.string(),
   updated_at: z.string(),

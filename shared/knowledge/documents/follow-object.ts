@@ -6,9 +6,11 @@ import { documentDeleted } from './document-events.ts';
 import { type DocumentKey, objectKeyOf, titleOfFile } from './document-key.ts';
 import { DocumentChangedError, findDocument } from './document-store.ts';
 import { targetOf } from './document-target.ts';
-import { type IngestDeps, ingestDocument } from './ingest-document.ts';
+import type { IngestDeps } from './ingest-deps.ts';
+import { ingestDocument } from './ingest-document.ts';
 import { NO_LABELS, newDocument } from './new-document.ts';
 import { nextStep, type Step } from './next-step.ts';
+import { resumeUnits } from './unit-work.ts';
 import { type WorkContext, WorkingCopy } from './working-copy.ts';
 
 /** Longer than a worker can live, shorter than a message of a worker that died stays invisible. */
@@ -24,11 +26,14 @@ export async function followObject(
   deps: IngestDeps,
   key: DocumentKey,
   correlationId: string,
+  { completing = false }: { readonly completing?: boolean } = {},
 ): Promise<Step> {
   const context = { tenant: key.tenant, correlationId };
   let first: Step | undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const step = await takeStep(deps, context, key).catch(againIfChanged);
+    // Once is enough: a provider that has no vectors now has none in the next round either.
+    const completes = completing && first === undefined;
+    const step = await takeStep(deps, context, key, completes).catch(againIfChanged);
     if (step === 'none' || step === 'wait') return first ?? step;
     first ??= step;
   }
@@ -39,17 +44,31 @@ function againIfChanged(error: unknown): undefined {
   if (!(error instanceof DocumentChangedError)) throw error;
 }
 
-async function takeStep(deps: IngestDeps, context: WorkContext, key: DocumentKey): Promise<Step> {
+async function takeStep(
+  deps: IngestDeps,
+  context: WorkContext,
+  key: DocumentKey,
+  completing: boolean,
+): Promise<Step> {
   const { tenant, documentId } = key;
   const objectKey = objectKeyOf(key);
   const document = await findDocument(deps.table, tenant, documentId);
   const object = await deps.objects.head(tenant, objectKey);
-  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now() });
+  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now(), completing });
   if (step === 'ingest' && object) await ingest(deps, context, key, document, object);
-  if (step === 'delete' && document) await remove(deps, context, document);
-  if (step === 'free' && document) await free(deps, context, document);
+  if (document) await STEPS[step]?.(deps, context, document);
   return step;
 }
+
+type TakeStep = (deps: IngestDeps, context: WorkContext, document: Document) => Promise<void>;
+
+/** What is done to a document that is there; taking it up needs its object besides. */
+const STEPS: Readonly<Partial<Record<Step, TakeStep>>> = {
+  delete: remove,
+  free,
+  resume: (deps, context, document) =>
+    resumeUnits(deps, context, new WorkingCopy(deps, context, document)),
+};
 
 async function ingest(
   deps: IngestDeps,
@@ -94,8 +113,12 @@ function remove(deps: IngestDeps, context: WorkContext, document: Document): Pro
   }));
 }
 
-/** Search has let go of the retired version, so nobody needs it. */
+/** Search has let go of the retired version, so nobody needs it; nor what is left over of others. */
 async function free(deps: IngestDeps, context: WorkContext, document: Document): Promise<void> {
-  if (document.retired) await deps.vectors.discard(context.tenant, document.retired);
-  await new WorkingCopy(deps, context, document).amend({ retired: null });
+  const { tenant } = context;
+  if (document.retired) await deps.vectors.discard(tenant, document.retired);
+  for (const prefix of document.leftovers)
+    for (const key of await deps.versions.keys(tenant, prefix))
+      await deps.versions.delete(tenant, key);
+  await new WorkingCopy(deps, context, document).amend({ retired: null, leftovers: [] });
 }

@@ -1,10 +1,13 @@
-import { allVectorsOf, type EmbeddingService } from '#shared/embeddings/embedding-service.ts';
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { StoredVersion, VectorStore } from '#shared/vectors/vector-store.ts';
-import { type Chunk, searchableText } from '../chunks/chunk.ts';
+import type { Chunk } from '../chunks/chunk.ts';
 import { DocumentRejectedError } from '../errors.ts';
 import { termsOf } from '../terms.ts';
-import type { Document } from './document.ts';
+import type { Document, DocumentSpaces } from './document.ts';
+import type { DocumentPart } from './document-part.ts';
+import { embedChunks, embeddedText } from './embed-chunks.ts';
+import { KnownVectors } from './known-vectors.ts';
 
 export interface IndexDeps {
   readonly embeddings: EmbeddingService;
@@ -29,34 +32,40 @@ export async function refuseUnusable(
     );
 }
 
-/** Stores the next version of a document, with keywords and vectors of its chunks, unseen by search. */
+/** Stores chunks as the next version of a document, with new vectors, unseen by search. */
 export async function indexDocument(
   { embeddings, vectors }: IndexDeps,
   tenant: Tenant,
   document: Document,
   chunks: readonly Chunk[],
 ): Promise<StoredVersion> {
-  const texts = chunks.map((chunk) => `${document.title}\n${searchableText(chunk)}`);
-  const bySpace = await vectorsBySpace(embeddings, tenant, texts);
-  return vectors.stage(tenant, {
-    document_id: document.document_id,
-    version: document.version + 1,
-    chunks: chunks.map((chunk, at) => ({ chunk, terms: termsOf(texts[at] ?? chunk.text) })),
-    vectors: bySpace,
-  });
+  const passages = { title: document.title, chunks };
+  const part = await embedChunks(embeddings, tenant, passages, new KnownVectors());
+  return stageVersion({ vectors }, tenant, document, [part]);
 }
 
-/** The vectors in every space that all of the texts could be embedded in. */
-async function vectorsBySpace(
-  embeddings: EmbeddingService,
+/** Stores the parts of a document as its next version, in every space that they are complete in. */
+export function stageVersion(
+  { vectors }: Pick<IndexDeps, 'vectors'>,
   tenant: Tenant,
-  texts: readonly string[],
-) {
-  const bySpace: Record<string, readonly Float32Array[]> = {};
-  for (const { spaceId } of await embeddings.spaces(tenant)) {
-    const outcomes = await embeddings.embed(tenant, { spaceId, inputType: 'document', texts });
-    const vectors = allVectorsOf(outcomes);
-    if (vectors) bySpace[spaceId] = vectors;
-  }
-  return bySpace;
+  { document_id, version }: Document,
+  parts: readonly DocumentPart[],
+): Promise<StoredVersion> {
+  const chunks = parts.flatMap(({ title, chunks: own }) =>
+    own.map((chunk) => ({ chunk, terms: termsOf(embeddedText(title, chunk)) })),
+  );
+  const complete = spacesOf(parts).has.map((space) => [space, rowsIn(parts, space)] as const);
+  const indexed = { document_id, version: version + 1, chunks };
+  return vectors.stage(tenant, { ...indexed, vectors: Object.fromEntries(complete) });
+}
+
+const rowsIn = (parts: readonly DocumentPart[], space: string): readonly Float32Array[] =>
+  parts.flatMap(({ vectors }) => (vectors.get(space) ?? []).flatMap((row) => row ?? []));
+
+/** The spaces in which every chunk has a vector, and those that some have been tried in. */
+export function spacesOf(parts: readonly DocumentPart[]): DocumentSpaces {
+  const tried = [...new Set(parts.flatMap(({ vectors }) => [...vectors.keys()]))];
+  const isComplete = (space: string) =>
+    parts.every(({ vectors }) => vectors.get(space)?.every((row) => row !== null) ?? false);
+  return { has: tried.filter(isComplete), lacks: tried.filter((space) => !isComplete(space)) };
 }

@@ -15,6 +15,7 @@ export interface DocumentBasics {
 export const newDocument = (basics: DocumentBasics, at: Date): Document => ({
   ...basics,
   state: 'queued',
+  began: { queued: at.toISOString() },
   revision: 1,
   version: 0,
   page_count: null,
@@ -22,10 +23,15 @@ export const newDocument = (basics: DocumentBasics, at: Date): Document => ({
   stored: null,
   published: false,
   retired: null,
+  versions: [],
+  leftovers: [],
+  indexing: null,
+  spaces: { has: [], lacks: [] },
   error: null,
   review: null,
   lease_until: null,
   attempts: 0,
+  work: null,
   created_at: at.toISOString(),
   updated_at: at.toISOString(),
 });

@@ -7,24 +7,34 @@ export interface Observation {
   /** Undefined when nothing is there. */
   readonly object: SourceObject | undefined;
   readonly at: Date;
+  /** Whether to try once more for vectors that could not be had. */
+  readonly completing?: boolean;
 }
 
-export type Step = 'ingest' | 'delete' | 'free' | 'wait' | 'none';
+export type Step = 'ingest' | 'resume' | 'delete' | 'free' | 'wait' | 'none';
 
 /**
  * What to do about a document, from what is stored and what the bucket holds now. An event is only a
  * reason to look: because nothing depends on what it says, events may be doubled, late or reordered.
  */
 export function nextStep(document: Document | undefined, seen: Observation): Step {
-  if (document?.retired) return 'free';
-  if (!seen.object) return document ? stepWithoutObject(document, seen.key) : 'none';
-  if (!document) return 'ingest';
+  if (!document) return seen.object ? 'ingest' : 'none';
+  if (document.retired || document.leftovers.length > 0) return 'free';
+  if (!seen.object) return stepWithoutObject(document, seen.key);
   if (document.object_key !== seen.key) return stepForOtherFile(document, seen.object);
-  if (!document.source) return 'ingest';
-  if (!isSameUpload(document, document.source, seen.object)) return 'ingest';
-  if (!isBeingWorkedOn(document.state)) return 'none';
-  return isLeased(document, seen.at) ? 'wait' : 'ingest';
+  if (!isSameUpload(document, seen.object)) return 'ingest';
+  if (isBeingWorkedOn(document.state)) return stepBesideWorker(document, seen.at);
+  return seen.completing ? completion(document) : 'none';
 }
+
+function stepBesideWorker(document: Document, at: Date): Step {
+  if (isLeased(document, at)) return 'wait';
+  return document.work ? 'resume' : 'ingest';
+}
+
+/** What could not be embedded may be by now. */
+const completion = ({ stored, spaces }: Document): Step =>
+  stored && spaces.lacks.length > 0 ? 'ingest' : 'none';
 
 function stepWithoutObject(document: Document, key: string): Step {
   if (document.state === 'deleted') return 'none';
@@ -38,8 +48,8 @@ const stepForOtherFile = ({ source }: Document, object: SourceObject): Step =>
   !source || object.last_modified > source.last_modified ? 'ingest' : 'none';
 
 /** The same bytes put again are no new version, but they are a new attempt where the last one failed. */
-const isSameUpload = ({ state }: Document, known: SourceObject, seen: SourceObject): boolean =>
-  known.etag === seen.etag && (state !== 'failed' || known.last_modified === seen.last_modified);
+const isSameUpload = ({ state, source }: Document, seen: SourceObject): boolean =>
+  source?.etag === seen.etag && (state !== 'failed' || source.last_modified === seen.last_modified);
 
 const isLeased = ({ lease_until }: Document, at: Date): boolean =>
   lease_until !== null && lease_until > at.toISOString();

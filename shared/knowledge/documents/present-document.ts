@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Document, documentLabels } from './document.ts';
+import { type Document, documentLabels, documentSpaces, indexingCounts } from './document.ts';
 import { DOCUMENT_STATES } from './document-state.ts';
 
 /** A document as clients see it. */
@@ -16,6 +16,28 @@ export const documentView = z.object({
   /** Whether search can find it. */
   published: z.boolean(),
   error: z.string().nullable(),
+  /** What has happened to its file, in order; the last step goes on, or is where it ended. */
+  steps: z.array(
+    z.object({
+      state: z.enum(DOCUMENT_STATES),
+      began_at: z.string(),
+      took_ms: z.int().nullable(),
+    }),
+  ),
+  /** What the last indexing took. */
+  indexing: indexingCounts.nullable(),
+  /** Vector spaces that its chunks have vectors in, and those that could not be had so far. */
+  spaces: documentSpaces,
+  /** Versions that can be restored, oldest first. */
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      file_name: z.string(),
+      size: z.int(),
+      chunk_count: z.int(),
+      indexed_at: z.string(),
+    }),
+  ),
   ...documentLabels.shape,
   review: z
     .object({ decision: z.string(), notes: z.string().nullable(), at: z.string() })
@@ -35,8 +57,30 @@ export const presentDocument = (document: Document): z.input<typeof documentView
   page_count: document.page_count,
   published: document.published,
   error: document.error,
+  steps: stepsOf(document),
+  indexing: document.indexing,
+  spaces: document.spaces,
+  versions: document.versions.map(({ version, file_name, size, chunk_count, indexed_at }) => ({
+    version,
+    file_name,
+    size,
+    chunk_count,
+    indexed_at,
+  })),
   ...document.labels,
   review: document.review,
   created_at: document.created_at,
   updated_at: document.updated_at,
 });
+
+function stepsOf({ began }: Document) {
+  const steps = DOCUMENT_STATES.flatMap((state) => {
+    const began_at = began[state];
+    return began_at === undefined ? [] : [{ state, began_at }];
+  }).toSorted((a, b) => Date.parse(a.began_at) - Date.parse(b.began_at));
+  return steps.map((step, at) => {
+    const next = steps[at + 1];
+    const took_ms = next ? Date.parse(next.began_at) - Date.parse(step.began_at) : null;
+    return { ...step, took_ms };
+  });
+}

@@ -23,7 +23,8 @@ export class InMemoryDocuments implements DocumentObjects {
     this.#clock = clock;
   }
 
-  put(key: string, content: string | Uint8Array): void {
+  /** Somebody puts a file. */
+  drop(key: string, content: string | Uint8Array): void {
     const bytes = new Uint8Array(Buffer.from(content));
     const etag = createHash('md5').update(bytes).digest('hex');
     const last_modified = `${this.#clock.now().toISOString().slice(0, 19)}.000Z`;
@@ -48,6 +49,10 @@ export class InMemoryDocuments implements DocumentObjects {
     this.beforeEach('get');
     const file = this.#files.get(key);
     return file?.head.etag === etag ? file.bytes : undefined;
+  }
+
+  async put(_tenant: Tenant, key: string, bytes: Uint8Array): Promise<void> {
+    this.drop(key, bytes);
   }
 
   async delete(_tenant: Tenant, key: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { IngestDeps } from '#shared/knowledge/documents/ingest-document.ts';
+import type { IngestDeps } from '#shared/knowledge/documents/ingest-deps.ts';
 import { CrashPoints } from '#tests/support/crash-points.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 
@@ -31,6 +31,7 @@ async function atEveryCall(
 const mortal = ({ deps }: Archive, crash: CrashPoints): Partial<IngestDeps> => ({
   table: crash.around(deps.table, ['get', 'query', 'transact']),
   objects: crash.around(deps.objects, ['head', 'get']),
+  versions: crash.around(deps.versions, ['put', 'get', 'keys', 'delete']),
   vectors: crash.around(deps.vectors, ['stage', 'usage', 'discard']),
 });
 
@@ -40,7 +41,7 @@ describe.each(['before', 'after'] as const)(
     test('has a new document found in the end, once', async () => {
       const calls = await atEveryCall(
         when,
-        async (archive) => archive.objects.put(archive.keyOf('gates'), 'The portcullis closes.'),
+        async (archive) => archive.objects.drop(archive.keyOf('gates'), 'The portcullis closes.'),
         async (archive) => {
           expect(await archive.found('portcullis')).toEqual(['gates']);
           expect(archive.events).toEqual(['document.ready.v1']);
@@ -55,7 +56,7 @@ describe.each(['before', 'after'] as const)(
         when,
         async (archive) => {
           await archive.drop('gates', 'The portcullis closes.');
-          archive.objects.put(archive.keyOf('gates'), 'The drawbridge closes.');
+          archive.objects.drop(archive.keyOf('gates'), 'The drawbridge closes.');
         },
         async (archive) => {
           expect(await archive.found('portcullis')).toEqual([]);

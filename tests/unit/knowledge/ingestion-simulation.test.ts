@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { IngestDeps } from '#shared/knowledge/documents/ingest-document.ts';
+import type { IngestDeps } from '#shared/knowledge/documents/ingest-deps.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 
 const WORDS = ['portcullis', 'drawbridge', 'moat'] as const;
@@ -29,7 +29,7 @@ class Simulation {
     if (kind === 'pass') return this.archive.clock.passSeconds(40);
     const key = this.archive.keyOf(document);
     if (kind === 'put') {
-      this.archive.objects.put(key, `The ${word} closes at ten.`);
+      this.archive.objects.drop(key, `The ${word} closes at ten.`);
       this.#held.set(document, word);
     }
     if (kind === 'remove') {
@@ -56,6 +56,7 @@ class Simulation {
       objects: {
         head: held((...args) => deps.objects.head(...args)),
         get: held((...args) => deps.objects.get(...args)),
+        put: (...args) => deps.objects.put(...args),
         delete: (...args) => deps.objects.delete(...args),
         presignPut: (...args) => deps.objects.presignPut(...args),
       },

@@ -8,7 +8,7 @@ import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
 documentObjectsSuite('memory', () => {
   const objects = new InMemoryDocuments(new VirtualClock());
-  return { objects, put: async (key, content) => objects.put(key, content) };
+  return { objects, put: async (key, content) => objects.drop(key, content) };
 });
 
 segmentObjectsSuite('memory', () => new InMemorySegments());
