@@ -70,6 +70,16 @@ describe('a token in a link', () => {
     await expect(links.open(`${header}.${payload}.`)).rejects.toBeInstanceOf(NotFoundError);
   });
 
+  it('says what is wrong with it, and hides no failure of the key', async () => {
+    const token = await links.seal(linkFor('ana'), inHours(1));
+    await expect(links.open('nonsense')).rejects.toThrow('There is no such link');
+    const broken = new Error('no key');
+    const keyless = new DecisionLinks({ read: () => Promise.reject(broken) }, world.clock);
+    await expect(keyless.open(token)).rejects.toBe(broken);
+    world.clock.passSeconds(3601);
+    await expect(links.open(token)).rejects.toThrow('This link has expired; decide in the console');
+  });
+
   const bytes = (text: string) => new TextEncoder().encode(text);
 });
 
@@ -116,6 +126,38 @@ describe('a link', () => {
     await asOf({ roles: ['member'] }, 2);
     await expect(holderOf(world.table, linkFor('ana'))).rejects.toBeInstanceOf(ForbiddenError);
     await expect(holderOf(world.table, linkFor('eve'))).rejects.toBeInstanceOf(ForbiddenError);
+  });
+
+  it('says why it decides nothing: by whom it is decided, or who asked for it', async () => {
+    await world.setPolicy({ two_person_over_changes: 0 });
+    await world.policies.fresh(TENANT);
+    draft = await world.draft('mia', CHANGES);
+    await world.decide('ana', draft);
+    const obstacleFor = async (name: string) =>
+      (await showLinkedDecision(world.table, linkFor(name))).obstacle;
+    expect(await obstacleFor('ana')).toBe('You have decided.');
+    expect(await obstacleFor('bob')).toBeUndefined();
+    draft = await world.draft('ana', CHANGES);
+    expect(await obstacleFor('ana')).toBe('You have asked for it, or edited it.');
+  });
+
+  it('keeps the reason and the conditions that were given with it, and none that were not', async () => {
+    const caller = callerOf('ana');
+    const decide = async (reason: string, conditions: string) => {
+      const said = { reason, conditions };
+      return (await decideByLink(world, caller, linkFor('ana'), said)).response.decisions;
+    };
+    expect(await decide('fine', '')).toMatchObject([{ reason: 'fine', conditions: null }]);
+    expect(await decide('', 'in May')).toMatchObject([{ reason: null, conditions: 'in May' }]);
+  });
+
+  it('names its holder as the directory does today', async () => {
+    expect(await holderOf(world.table, linkFor('ana'))).toEqual({
+      tenant: TENANT,
+      userId: 'ana',
+      email: 'ana@acme.example',
+      roles: ['approver'],
+    });
   });
 
   it('is told apart from a decision that was made meanwhile', async () => {

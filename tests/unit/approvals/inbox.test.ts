@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type InboxFilter, readInbox } from '#shared/approvals/inbox.ts';
+import { changesetSchema } from '#shared/changesets/changeset.ts';
+import { putChangeset } from '#shared/changesets/changeset-store.ts';
 import {
   type ApprovalWorld,
   approvalWorld,
   callerOf,
+  TENANT,
 } from '#tests/support/approvals/approval-world.ts';
 import { creating, shift, site } from '#tests/support/changesets/drafts.ts';
 
@@ -90,5 +93,88 @@ describe('the inbox', () => {
     expect(items).toMatchObject([
       { can_decide: false, missing: { missing: 1, roles: ['approver', 'admin'] } },
     ]);
+  });
+
+  it('takes the bounds of risk and age as within, and both ends of each', async () => {
+    const { risk } = await world.draft('mia', LITTLE);
+    world.clock.passSeconds(60);
+    const within = {
+      minRisk: risk.score,
+      maxRisk: risk.score,
+      minAgeSeconds: 60,
+      maxAgeSeconds: 60,
+    };
+    expect(await inboxOf('bob', within)).toHaveLength(1);
+    for (const beyond of [
+      { minRisk: risk.score + 0.01 },
+      { maxRisk: risk.score - 0.01 },
+      { minAgeSeconds: 60.001 },
+      { maxAgeSeconds: 59.999 },
+    ])
+      expect(await inboxOf('bob', beyond)).toEqual([]);
+  });
+
+  it('names the open approval, the first where there is none, and what was cited', async () => {
+    const { id } = await world.submit('ana', MUCH);
+    expect(await inboxOf('bob')).toMatchObject([
+      { approval_id: `${id}~1`, kind: 'changeset', citations: [], can_decide: true, missing: null },
+    ]);
+    await world.decide('bob', { id });
+    expect(await inboxOf('cem')).toMatchObject([{ approval_id: `${id}~2` }]);
+    await world.decide('cem', { id });
+    const [over] = await inboxOf('cem', { filter: 'decided' });
+    expect(over).toMatchObject({ approval_id: `${id}~1`, can_decide: false });
+    expect(over).not.toHaveProperty('missing');
+  });
+
+  it('calls what a conversation made a draft, with what its documents say', async () => {
+    const citation = { document_id: 'doc-1', heading_path: ['Site'], page: 1, quote: 'An office.' };
+    const { after } = creating(site());
+    const changeset = await world.draft('mia', LITTLE);
+    const recommendation = {
+      recommendation_id: 'rec:site:OFF001',
+      entity_type: 'site',
+      action: 'create',
+      data: after,
+      confidence_score: 0.9,
+      score_terms: [],
+      reasons: [],
+      citations: [citation],
+    };
+    const draft = changesetSchema.parse({
+      ...changeset,
+      id: 'session-1.001',
+      origin: 'conversation',
+      recommendations: [recommendation],
+    });
+    await world.table.transact(TENANT, [putChangeset(draft)]);
+    expect(await inboxOf('bob', { kind: 'draft' })).toMatchObject([
+      { changeset_id: 'session-1.001', kind: 'draft', citations: [citation] },
+    ]);
+  });
+
+  it('lets the requester decide under auto, and nobody whom the policy does not ask', async () => {
+    await world.draft('ana', LITTLE, true);
+    expect(await inboxOf('ana', { filter: 'mine' })).toHaveLength(1);
+    const single = { roles: [], people: ['bob'] };
+    await world.setPolicy({ auto_below: 0, approvers: { single } });
+    await world.policies.fresh(TENANT);
+    const { id } = await world.draft('mia', LITTLE);
+    expect(await idsIn('bob', { filter: 'mine' })).toContain(id);
+    expect(await idsIn('cem', { filter: 'mine' })).not.toContain(id);
+  });
+
+  it('looks through five pages for one, and says where to go on', async () => {
+    for (let n = 0; n < 12; n++) {
+      await world.draft('bob', [creating(shift(`S${n}`))]);
+      world.clock.passSeconds(1);
+    }
+    const filter: InboxFilter = { ...ANYTHING, filter: 'mine' };
+    const first = await readInbox(world, callerOf('bob'), filter, { limit: 2 });
+    expect(first.items).toEqual([]);
+    const after = first.next ?? '';
+    const rest = await readInbox(world, callerOf('ana'), filter, { limit: 9, after });
+    expect(rest.items).toHaveLength(2);
+    expect(rest.next).toBeUndefined();
   });
 });

@@ -69,3 +69,37 @@ describe('the approval policy', () => {
     expect(judge(0.8, { changes }).reasons).toHaveLength(3);
   });
 });
+
+describe('the words of the approval policy', () => {
+  it('say which number was held against which', () => {
+    expect(judge(0.1).reasons).toEqual(['risk 0.1 is below 0.4, asked for by an approver']);
+    expect(judge(0.5).reasons).toEqual(['risk 0.5 is below 0.7']);
+    expect(judge(0.8, { changes: [...many(11), deleting(site())] }).reasons).toEqual([
+      'risk 0.8 is 0.7 or more',
+      '12 changes are more than 10',
+      'a site is deleted',
+    ]);
+  });
+});
+
+describe('whom the approval policy asks', () => {
+  const single = { roles: [], people: ['ana'] };
+  const two_person = { roles: ['admin' as const], people: [] };
+  const named = { policy: { approvers: { single, two_person }, veto: 'majority' as const } };
+
+  it('is set for each level, and nobody under auto', () => {
+    const asked = [0.1, 0.5, 0.9].map((score) => judge(score, named));
+    expect(asked.map(({ approvers }) => approvers)).toEqual([null, single, two_person]);
+    expect(asked.map(({ veto }) => veto)).toEqual(['majority', 'majority', 'majority']);
+  });
+
+  it('is everybody, with one rejection enough, where the tenant says nothing', () => {
+    const { settings } = { settings: DEFAULT_SETTINGS };
+    const { approvers: _, veto: __, ...bare } = settings.approval_policy;
+    for (const score of [0.1, 0.5, 0.9]) {
+      const input = { risk: { score, terms: [] }, changes: [], requesterMayApprove: true };
+      const policy = { version: 0, settings: { ...settings, approval_policy: bare } };
+      expect(judgePolicy(policy, input)).toMatchObject({ approvers: null, veto: 'one_reject' });
+    }
+  });
+});

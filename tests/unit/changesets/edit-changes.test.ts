@@ -10,6 +10,7 @@ import {
   shift,
   site,
   staffRole,
+  user,
 } from '#tests/support/changesets/drafts.ts';
 
 const SITE = 'rec:site:OFF001';
@@ -150,5 +151,105 @@ describe('putting values into a draft', () => {
     const step = between(shift('Day'), shift('Day', 'OFF001', { people: 9 }));
     const rename = () => modify({ [step.entity_id]: { name: 'Early' } }, [step]);
     expect(errorsOf(rename)).toMatchObject([{ pointer: '/modifications/shift:OFF001~1day' }]);
+  });
+
+  it('takes along what has just been made at a site that is there, and leaves other sites alone', () => {
+    const renamed = between(site(), site('OFF001', { name: 'Tower' }));
+    const steps = [renamed, creating(shift('Day', 'HQ1')), creating(user('uma@acme.example'))];
+    expect(modify({ [renamed.entity_id]: { name: 'Castle' } }, steps).slice(1)).toEqual(
+      steps.slice(1),
+    );
+  });
+
+  it('cannot give an existing site another code, nor a code that is none', () => {
+    const renamed = between(site(), site('OFF001', { name: 'Tower' }));
+    expect(errorsOf(() => modify({ [renamed.entity_id]: { code: 'HQ1' } }, [renamed]))).toEqual([
+      {
+        pointer: '/modifications/site:OFF001',
+        detail: 'would make it site:HQ1; delete and create it instead',
+      },
+    ]);
+    expect(errorsOf(() => modify({ [SITE]: { code: 7 } }))).toEqual([
+      expect.objectContaining({ pointer: '/modifications/rec:site:OFF001/code' }),
+    ]);
+  });
+
+  it('does not take a field by the name of code for that of a site', () => {
+    const modified = modify({ 'rec:staff_role:OFF001/GUARD': { code: 'LEAD' } });
+    expect(modified.map(({ entity_id }) => entity_id)).toEqual([
+      'site:OFF001',
+      'shift:OFF001/day',
+      'shift:OFF001/night',
+      'staff_role:OFF001/LEAD',
+      'security_policy:OFF001',
+    ]);
+  });
+});
+
+describe('a refused edit of a draft', () => {
+  it.each<[string, () => unknown, string, object[]]>([
+    [
+      'an unknown id',
+      () => select({ approved: ['a'], rejected: ['b'] }),
+      'The items do not fit the changes',
+      [
+        { pointer: '/approved_items', detail: 'a is not in the draft' },
+        { pointer: '/approved_items', detail: 'b is not in the draft' },
+      ],
+    ],
+    [
+      'nothing that remains',
+      () => select({ approved: [] }),
+      'The items do not fit the changes',
+      [{ pointer: '/approved_items', detail: 'nothing remains; decide "reject" instead' }],
+    ],
+    [
+      'a shift without its site',
+      () => select({ approved: [DAY] }),
+      'The items do not fit the changes',
+      [
+        {
+          pointer: '/rejected_items',
+          detail: 'shift:OFF001/day cannot be taken without its site',
+        },
+      ],
+    ],
+    [
+      'the removal of a site that others need',
+      () => removeChanges(DRAFT.slice(0, 2), ['site:OFF001']),
+      'The items do not fit the changes',
+      [{ pointer: '/removals', detail: 'shift:OFF001/day cannot be taken without its site' }],
+    ],
+    [
+      'the removal of what is not there',
+      () => removeChanges(DRAFT, ['site:OFF001', 'x']),
+      'The items do not fit the changes',
+      [{ pointer: '/removals/1', detail: 'x is not in the changeset' }],
+    ],
+    [
+      'values for what is not there',
+      () => modify({ x: {} }),
+      'The items do not fit the draft',
+      [{ pointer: '/modifications/x', detail: 'is not in the draft' }],
+    ],
+    [
+      'values for a deletion',
+      () => modify({ 'shift:OFF001/day': { people: 2 } }, [deleting(shift('Day'))]),
+      'The items do not fit the draft',
+      [{ pointer: '/modifications/shift:OFF001~1day', detail: 'a deletion has no values' }],
+    ],
+    [
+      'two changes of one resource',
+      () => modify({ [DAY]: { name: 'Night' } }),
+      'The items do not fit the draft',
+      [{ pointer: '/modifications', detail: 'shift:OFF001/night would be there twice' }],
+    ],
+  ])('says what does not fit: %s', (_, edit, message, errors) => {
+    expect(edit).toThrow(expect.objectContaining({ message, extensions: { errors } }));
+  });
+
+  it('is none for a shift whose site goes in the same changeset', () => {
+    const gone = [deleting(site()), deleting(shift('Day'))];
+    expect(removeChanges(gone, ['site:OFF001'])).toHaveLength(1);
   });
 });

@@ -176,4 +176,34 @@ describe('a resolution', () => {
       expect.objectContaining({ extensions: { errors: [expect.objectContaining({ pointer })] } }),
     );
   });
+
+  it('says that there is no conflict, about each of them', () => {
+    const [moved, still] = [between(DAY, day({ people: 9 })), creating(site())];
+    const resolutions: Resolutions = {
+      'site:OFF001': 'current',
+      'shift:OFF001/day': { people: 'proposed', start: 'current', name: 'current' },
+    };
+    const states = [stateOf(day({ people: 4 })), { ...stateOf(null), version: 0 }];
+    expect(() => rebaseChanges([moved, still], states, resolutions)).toThrow(
+      expect.objectContaining({
+        message: 'The resolutions do not fit',
+        extensions: {
+          errors: [
+            { pointer: '/resolutions/site:OFF001', detail: 'is in no conflict' },
+            { pointer: '/resolutions/shift:OFF001~1day/start', detail: 'is in no conflict' },
+            { pointer: '/resolutions/shift:OFF001~1day/name', detail: 'is in no conflict' },
+          ],
+        },
+      }),
+    );
+  });
+
+  it('of one of two conflicts leaves the other, and shows both', () => {
+    const step = between(DAY, day({ people: 9, start: '09:00' }));
+    const state = stateOf(day({ people: 4, start: '07:00' }));
+    const { conflicts } = rebase(step, state, { people: 'proposed' });
+    expect(conflicts[0]?.fields.map(({ field }) => field)).toEqual(['people', 'start']);
+    const both = rebase(step, state, { people: 'proposed', start: 'current' });
+    expect(both.changes).toMatchObject([{ after: { people: 9, start: '07:00' } }]);
+  });
 });

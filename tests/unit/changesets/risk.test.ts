@@ -113,3 +113,48 @@ describe('the risk of changes', () => {
     );
   });
 });
+
+describe('the terms of a risk', () => {
+  const reasonOf = (name: string, ...asked: Parameters<typeof assessRisk>) =>
+    assessRisk(...asked).terms.find((term) => term.name === name)?.reason;
+
+  it('say what made them', () => {
+    const renamed = between(site(), site('OFF001', { name: 'Tower' }));
+    const steps = [renamed, deleting(strong), ...shifts(6)];
+    const relied = (id: string) => (id === 'site:OFF001' ? 2 : 0);
+    expect(assessRisk(steps, relied).terms).toEqual([
+      { name: 'volume', value: 0.1, reason: '8 changes' },
+      { name: 'kinds', value: 0.3, reason: 'mostly shift' },
+      { name: 'deletes', value: 0.15, reason: '1 deletes' },
+      { name: 'dependents', value: 0.2, reason: 'site:OFF001 (2)' },
+      { name: 'security_weakened', value: 0.2, reason: 'security_policy:OFF001' },
+    ]);
+  });
+
+  it('name everything that others rely on, and all that is weakened', () => {
+    const two = ['AAA', 'BBB'].map((code) => between(site(code), site(code, { name: 'X' })));
+    expect(reasonOf('dependents', two, () => 1)).toBe('site:AAA (1), site:BBB (1)');
+    const off = ['AAA', 'BBB'].map((code) => deleting(securityPolicy({}, code)));
+    expect(reasonOf('security_weakened', off)).toBe('security_policy:AAA, security_policy:BBB');
+    const [, gone] = [...off, deleting(site('AAA'))];
+    expect(reasonOf('security_weakened', [...off, deleting(site('AAA'))])).toBe(gone?.entity_id);
+  });
+
+  it('have no weakness in a policy that is new, stronger, or as far as before', () => {
+    const weakens = (before: object, after: object) =>
+      reasonOf('security_weakened', [between(changed(before), changed(after))]) !== undefined;
+    expect(reasonOf('security_weakened', [creating(securityPolicy({ gps: false }))])).toBe(
+      undefined,
+    );
+    expect(weakens({ level: 'basic' }, { level: 'high' })).toBe(false);
+    expect(weakens({ gps: false }, { gps: true })).toBe(false);
+    expect(weakens({ permitted_distance_meters: null }, { level: 'high', gps: true })).toBe(false);
+    const far = { permitted_distance_meters: null };
+    expect(weakens({ ...far, level: 'basic' }, { ...far, level: 'high' })).toBe(false);
+    expect(weakens({ level: 'enhanced' }, { level: 'basic' })).toBe(true);
+  });
+
+  it('know no weakness in other kinds of resources', () => {
+    expect(reasonOf('security_weakened', [deleting(site())])).toBeUndefined();
+  });
+});
