@@ -5,6 +5,7 @@ import { type BundleFacts, factsOf, outputsOf } from './bundle-report.ts';
 import { type BundledFunction, entryPoint, outputFolder } from './bundled-function.ts';
 import { ESBUILD_OPTIONS } from './esbuild-options.ts';
 import { joinPieces } from './join-pieces.ts';
+import { buildProcesses, findProcesses } from './processes.ts';
 
 interface SplitBuild {
   readonly folder: string;
@@ -29,6 +30,7 @@ export async function buildSplit(bundled: BundledFunction): Promise<SplitBuild> 
     outdir: '.build',
     chunkNames: `${outputFolder(folder)}/[name]-[hash]`,
     sourcemap: 'inline',
+    plugins: [...ESBUILD_OPTIONS.plugins, findProcesses],
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const textOf = (path: string) => [basename(path), texts.get(basename(path)) ?? ''] as const;
@@ -38,10 +40,11 @@ export async function buildSplit(bundled: BundledFunction): Promise<SplitBuild> 
     atStart: new Map(atStart.map(textOf)),
     later: new Map(later.map(textOf)),
   });
+  const processes = await buildProcesses(metafile);
   return {
     folder,
-    inputs: Object.keys(metafile.inputs),
-    files: joined.map(({ name, contents }) =>
+    inputs: [...Object.keys(metafile.inputs), ...processes.inputs],
+    files: [...joined, ...processes.files].map(({ name, contents }) =>
       builtFile({
         path: `${ESBUILD_OPTIONS.absWorkingDir}.build/${outputFolder(folder)}/${name}`,
         contents,

@@ -30,6 +30,7 @@ const WORKSHOP = [
   'infra/bundling/bundle-report.ts',
   'infra/bundling/join-pieces.ts',
   'infra/bundling/lean-packages.ts',
+  'infra/bundling/processes.ts',
   'infra/bundling/s3-apart.ts',
 ] as const;
 

@@ -7,7 +7,7 @@ import type { VariableName } from './variables.ts';
 interface SpecBase<Trigger extends string> extends BundledFunction {
   readonly trigger: Trigger;
   readonly folder: `${Trigger}/${string}`;
-  readonly memoryMb: 512 | 768 | 1024;
+  readonly memoryMb: 512 | 768 | 1024 | 2048;
   /** From the function's `env.ts`, by `variablesOf`. */
   readonly variables: readonly VariableName[];
   readonly access: Access;

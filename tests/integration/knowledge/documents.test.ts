@@ -75,7 +75,7 @@ describe('a document on its way through the cloud', () => {
     const { body } = await curator.get(`/knowledge/documents/${id}`);
     expect(body).toMatchObject({
       state: 'failed',
-      error: 'The file is not a PDF',
+      error: 'The file is a PDF by its name, but holds something else',
       published: false,
     });
   });
