@@ -27,7 +27,8 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     queue: 'embedding-ingest',
     batchSize: 1,
     maxConcurrency: 5,
-    memoryMb: 1024,
+    // Reading a file may take a gigabyte of it, in a process of its own.
+    memoryMb: 2048,
     variables: variablesOf(ingestEnv),
     access: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],

@@ -2,7 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
 import { WORK_SIZES } from '#shared/knowledge/documents/ingest-deps.ts';
 import { SqsIngestQueue } from '#shared/knowledge/documents/ingest-queue.sqs.ts';
-import { PARSERS } from '#shared/knowledge/parsing/parsers.ts';
+import { separateParsers } from '#shared/knowledge/parsing/separate-parsers.ts';
 import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
@@ -23,6 +23,6 @@ export const handler = createHandler({
   ...connectDocuments(env.BUCKET_NAME),
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
   sizes: WORK_SIZES,
-  parsers: PARSERS,
+  parsers: separateParsers(),
   reviewRule: async (tenant: Tenant) => (await settings.current(tenant)).settings.knowledge_review,
 });

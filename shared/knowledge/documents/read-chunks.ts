@@ -1,7 +1,7 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Chunk } from '../chunks/chunk.ts';
 import { cutIntoChunks } from '../chunks/cut-into-chunks.ts';
-import { contentType, contentTypeOf } from '../content-type.ts';
+import { contentType, contentTypeOf, READABLE_FORMATS } from '../content-type.ts';
 import { DocumentRejectedError } from '../errors.ts';
 import type { DocumentParser } from '../parsing/document-parser.ts';
 import type { Document } from './document.ts';
@@ -51,7 +51,7 @@ function parserFor({ parsers }: IngestDeps, document: Document): DocumentParser 
   const type = declared.success ? declared.data : contentTypeOf(document.file_name);
   const parser = type && parsers[type];
   if (!parser)
-    throw new DocumentRejectedError('Files of this kind cannot be read; use PDF, Markdown or text');
+    throw new DocumentRejectedError(`Files of this kind cannot be read; use ${READABLE_FORMATS}`);
   return parser;
 }
 
