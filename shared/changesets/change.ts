@@ -57,9 +57,8 @@ export function fieldsChanged(
   );
 }
 
-/** The site a resource belongs to; null for what belongs to none, or is the site itself. */
-export function siteCodeOf(step: Pick<Change, 'before' | 'after' | 'entity_type'>): string | null {
-  if (step.entity_type === 'site') return null;
+/** The site a resource belongs to; null for what belongs to none, as a site itself does. */
+export function siteCodeOf(step: Pick<Change, 'before' | 'after'>): string | null {
   const code = (step.after ?? step.before)?.['site_code'];
   return typeof code === 'string' ? code.toUpperCase() : null;
 }

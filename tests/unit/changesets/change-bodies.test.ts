@@ -90,4 +90,16 @@ describe('a longer one', () => {
     await bodies.write(TENANT, name, lines.split('\n').slice(1).join('\n'));
     await expect(wholeChangeset(bodies, TENANT, found)).rejects.toThrow('not those');
   });
+
+  it('is written once, and read only where its changes are not at hand', async () => {
+    const kept = await keepBody(bodies, TENANT, changesetOf(200));
+    const none = {
+      write: () => Promise.reject(new Error('written again')),
+      read: () => Promise.reject(new Error('read again')),
+    };
+    expect(await keepBody(none, TENANT, kept)).toBe(kept);
+    expect(await wholeChangeset(none, TENANT, kept)).toBe(kept);
+    const short = changesetOf(3);
+    expect(await wholeChangeset(none, TENANT, await keepBody(none, TENANT, short))).toBe(short);
+  });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
+import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
 import { type Changeset, revised } from '#shared/changesets/changeset.ts';
 import {
@@ -14,6 +15,7 @@ import { ChangesetMovedError, TargetMovedError } from '#shared/changesets/errors
 import { keepRevision, listRevisions } from '#shared/changesets/past-revision.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { absent, equals } from '#shared/store/write.ts';
+import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
 import { DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
 import { creating, shift, site } from '#tests/support/changesets/drafts.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
@@ -94,7 +96,10 @@ describe('a changeset that is written', () => {
     const next = putChangeset(changesetOf('cs-1', { version: 4 }));
     expect(next).toMatchObject({ condition: equals({ version: 4 }), item: { version: 5 } });
     expect(next.refused?.(undefined)).toBeInstanceOf(ChangesetMovedError);
-    expect(next.refused?.(undefined).message).toBe('The changeset was changed at the same time');
+    expect(next.refused?.(undefined)).toMatchObject({
+      code: 'invalid_state',
+      message: 'The changeset was changed at the same time',
+    });
   });
 
   it.each<[Changeset['status'], boolean]>([
@@ -214,5 +219,18 @@ describe('the most changes of a changeset', () => {
         },
       }),
     );
+  });
+});
+describe('the timers of a changeset', () => {
+  const timersOf = (times: Partial<ApprovalPolicy>) =>
+    timersFrom(AT, { ...DEFAULT_SETTINGS.approval_policy, ...times });
+
+  it('come in the order in which they run out, whatever comes first', () => {
+    const early = { escalate_after_seconds: 60, reminder_after_seconds: 120 };
+    expect(timersOf({ ...early, expire_after_seconds: 180 })).toEqual([
+      { kind: 'escalate', at: '2026-01-05T09:01:00.000Z' },
+      { kind: 'remind', at: '2026-01-05T09:02:00.000Z' },
+      { kind: 'expire', at: '2026-01-05T09:03:00.000Z' },
+    ]);
   });
 });

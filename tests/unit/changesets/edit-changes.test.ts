@@ -175,13 +175,12 @@ describe('putting values into a draft', () => {
   });
 
   it('does not take a field by the name of code for that of a site', () => {
-    const modified = modify({ 'rec:staff_role:OFF001/GUARD': { code: 'LEAD' } });
+    const steps = [site(), shift('Day'), staffRole('OFF001')].map(creating);
+    const modified = modify({ 'rec:staff_role:OFF001/OFF001': { code: 'LEAD' } }, steps);
     expect(modified.map(({ entity_id }) => entity_id)).toEqual([
       'site:OFF001',
       'shift:OFF001/day',
-      'shift:OFF001/night',
       'staff_role:OFF001/LEAD',
-      'security_policy:OFF001',
     ]);
   });
 });

@@ -206,4 +206,11 @@ describe('a resolution', () => {
     const both = rebase(step, state, { people: 'proposed', start: 'current' });
     expect(both.changes).toMatchObject([{ after: { people: 9, start: '07:00' } }]);
   });
+
+  it('of a field that only one side has changed is none', () => {
+    const state = stateOf(day({ people: 4, start: '07:00' }));
+    const resolution = { people: 'proposed', start: 'current' } as const;
+    const resolve = () => rebase(between(DAY, day({ people: 9 })), state, resolution);
+    expect(resolve).toThrow('The resolutions do not fit');
+  });
 });

@@ -148,10 +148,17 @@ describe('the terms of a risk', () => {
     );
     expect(weakens({ level: 'basic' }, { level: 'high' })).toBe(false);
     expect(weakens({ gps: false }, { gps: true })).toBe(false);
+    const off = { gps: false, level: 'basic' };
+    expect(weakens(off, { ...off, level: 'high' })).toBe(false);
     expect(weakens({ permitted_distance_meters: null }, { level: 'high', gps: true })).toBe(false);
     const far = { permitted_distance_meters: null };
     expect(weakens({ ...far, level: 'basic' }, { ...far, level: 'high' })).toBe(false);
     expect(weakens({ level: 'enhanced' }, { level: 'basic' })).toBe(true);
+  });
+
+  it('name the kind that came first where two are as bad', () => {
+    expect(reasonOf('kinds', [creating(site()), ...shifts(3)])).toBe('mostly site');
+    expect(reasonOf('kinds', [...shifts(3), creating(site())])).toBe('mostly shift');
   });
 
   it('know no weakness in other kinds of resources', () => {

@@ -116,6 +116,13 @@ describe('what a person asks for', () => {
     });
   });
 
+  it('is looked for only where it can be asked for', async () => {
+    const broken = { ...table, getMany: () => Promise.reject(new Error('asked')) };
+    const attempt = (...wanted: WantedChange[]) => planChanges(broken, TENANT, wanted, 'wishes');
+    await expect(attempt(RENAME, RENAME)).rejects.toThrow('The changes cannot be made');
+    await expect(attempt(RENAME)).rejects.toThrow('asked');
+  });
+
   it('is refused with every field that does not fit, new or not', async () => {
     const tooFew = { ...RENAME, data: { expected_users: 0, time_zone: 'Nowhere' } };
     await expect(plan(tooFew)).rejects.toMatchObject({
@@ -162,6 +169,11 @@ describe('null as a value', () => {
         permitted_distance_meters: null,
       },
     );
+    const later = { check_minutes: 5, end: '17:00' };
+    expect(withValues('shift', { name: 'Day', check_minutes: 10 }, later)).toEqual({
+      name: 'Day',
+      ...later,
+    });
     expect(withValues('shift', { name: 'Day' }, { name: null, other: null })).toEqual({
       name: null,
       other: null,
