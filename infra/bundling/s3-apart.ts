@@ -31,7 +31,7 @@ const PACKAGES = /^@aws-sdk\/(client-s3|s3-request-presigner)$/;
 const EXPORTS = `
   export {
     DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command,
-    PutObjectCommand, S3Client, S3ServiceException,
+    PutObjectCommand, S3Client, S3ServiceException, paginateListObjectsV2,
   } from '@aws-sdk/client-s3';
   export { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 `;
