@@ -61,7 +61,7 @@ export class Course {
       for (let runs = 0; runs < MOST_RUNS && !world.isAtRest; runs++)
         await this.#runSchedules(RUN_SECONDS);
     }
-    await world.rules.atRest(world.tenants, world.queue.published);
+    await world.rules.atRest(world);
   }
 
   async #runSchedules(afterSeconds: number): Promise<void> {
@@ -69,6 +69,7 @@ export class Course {
     world.clock.passSeconds(afterSeconds);
     void world.run('housekeeping');
     void world.run('timers');
+    void world.run('anchors');
     await settled();
     await this.run();
   }
@@ -122,6 +123,7 @@ export class Course {
     return [
       { weight: 0.3, happen: () => void world.run('timers') },
       { weight: 0.1, happen: () => void world.run('housekeeping') },
+      { weight: 0.2, happen: () => void world.run('anchors') },
     ];
   }
 

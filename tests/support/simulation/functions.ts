@@ -5,6 +5,7 @@ import { createHandler as createDeploy } from '#functions/http/deploy-template/h
 import { createHandler as createRollback } from '#functions/http/rollback/handler.ts';
 import { createHandler as createTenants } from '#functions/http/tenants/handler.ts';
 import { createHandler as createApply } from '#functions/queue/apply-changeset/handler.ts';
+import { createHandler as createAnchors } from '#functions/schedule/audit-anchor/handler.ts';
 import { createHandler as createTimers } from '#functions/schedule/due-timers/handler.ts';
 import { createHandler as createHousekeeping } from '#functions/schedule/housekeeping/handler.ts';
 import { createHandler as createSequencer } from '#functions/stream/audit-sequencer/handler.ts';
@@ -87,5 +88,6 @@ export const scheduledFunctions = (behind: Behind, instance: Instance) => {
       events: { bus: kit.bus, table: kit.waiting, clock: kit.clock },
       facts: kit,
     }),
+    anchors: createAnchors(kit),
   };
 };

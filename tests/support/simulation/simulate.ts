@@ -34,7 +34,7 @@ export async function simulate(seed: number, sabotage?: Sabotage): Promise<Outco
     seed,
     steps: course.steps,
     struck: faults.struck,
-    reached: new Map([...course.answers, ...rules.reached]),
+    reached: new Map([...course.answers, ...world.reached, ...rules.reached]),
     violation: rules.violation?.message,
     trace,
   };

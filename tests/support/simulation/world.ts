@@ -1,6 +1,7 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { changedSettings, DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
 import { putSettings } from '#shared/tenants/settings-store.ts';
+import { InMemoryAnchors } from '../audit/in-memory-anchors.ts';
 import { callApi } from '../http/call-api.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -48,6 +49,7 @@ export class World {
   readonly queue: EventQueue;
   readonly relayed: Stream;
   readonly sequenced: Stream;
+  readonly anchors = new InMemoryAnchors();
   readonly rules: AllRules;
   readonly casts: readonly (readonly CastMember[])[];
   readonly ambition: number;
@@ -106,16 +108,18 @@ export class World {
     return { ...answer, isReplay: answer.headers['idempotent-replayed'] === 'true' };
   }
 
-  relay(shard: number): Promise<void> {
-    return this.relayed.deliver(shard, (event) =>
+  async relay(shard: number): Promise<void> {
+    const relayed = await this.relayed.deliver(shard, (event) =>
       this.streams.run(({ relay }) => relay(event, lambdaContext)),
     );
+    await this.rules.relayed(relayed, this.queue.published);
   }
 
-  sequence(shard: number): Promise<void> {
-    return this.sequenced.deliver(shard, (event) =>
+  async sequence(shard: number): Promise<void> {
+    const linked = await this.sequenced.deliver(shard, (event) =>
       this.streams.run(({ sequencer }) => sequencer(event, lambdaContext)),
     );
+    await this.rules.sequenced(linked);
   }
 
   work(): Promise<void> {
@@ -124,10 +128,15 @@ export class World {
     return this.queue.deliver((event) => this.workers.run(({ apply }) => apply(event, context)));
   }
 
-  run(which: 'timers' | 'housekeeping'): Promise<void> {
+  run(which: 'timers' | 'housekeeping' | 'anchors'): Promise<void> {
     return this.schedules
       .run((functions) => functions[which]({}, lambdaContext))
       .catch((error) => this.note(`${which} failed: ${error}`));
+  }
+
+  /** How often it came to what a rule can only be held against then. */
+  get reached(): readonly (readonly [string, number])[] {
+    return [['two readers of a shard', this.relayed.readByTwo + this.sequenced.readByTwo]];
   }
 
   note(what: string): void {
@@ -145,8 +154,8 @@ export class World {
   }
 
   #behind() {
-    const { storage, scheduler, faults, queue: bus } = this;
-    return { storage, scheduler, faults, bus, note: (what: string) => this.note(what) };
+    const { storage, scheduler, faults, queue: bus, anchors } = this;
+    return { storage, scheduler, faults, bus, anchors, note: (what: string) => this.note(what) };
   }
 }
 

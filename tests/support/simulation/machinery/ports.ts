@@ -1,3 +1,4 @@
+import type { Anchors } from '#shared/audit/anchors.ts';
 import type { ChangeBodies } from '#shared/changesets/change-bodies.ts';
 import type { EventBus } from '#shared/queue/event-bus.ts';
 import type { PlatformTable } from '#shared/store/platform-table.ts';
@@ -11,6 +12,7 @@ import type { Storage } from './storage.ts';
 export interface Behind {
   readonly storage: Storage;
   readonly bus: EventBus;
+  readonly anchors: Anchors;
   readonly scheduler: Scheduler;
   readonly faults: Faults;
   readonly note: (what: string) => void;
@@ -21,11 +23,12 @@ interface Ports {
   readonly waiting: PlatformTable;
   readonly bodies: ChangeBodies;
   readonly bus: EventBus;
+  readonly anchors: Anchors;
 }
 
 /** The ports as one instance has them: each use waits for its turn, and may go wrong. */
 export function portsOf(behind: Behind, instance: Instance): Ports {
-  const { storage, bus } = behind;
+  const { storage, bus, anchors } = behind;
   const use = <Value>(what: string, act: () => Promise<Value>) =>
     useOnce(behind, instance, what, act);
   return {
@@ -49,6 +52,10 @@ export function portsOf(behind: Behind, instance: Instance): Ports {
       read: (...body) => use('read body', () => storage.bodies.read(...body)),
     },
     bus: { publish: (events) => use('publish', () => bus.publish(events)) },
+    anchors: {
+      put: (tenant, anchor) => use('anchor', () => anchors.put(tenant, anchor)),
+      after: (tenant, sequence) => use('anchors', () => anchors.after(tenant, sequence)),
+    },
   };
 }
 

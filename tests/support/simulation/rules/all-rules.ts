@@ -1,9 +1,11 @@
+import type { VerifyAuditDeps } from '#shared/audit/verify-audit.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Storage } from '../machinery/storage.ts';
+import type { Arrival } from '../machinery/stream.ts';
 import type { Transaction } from '../machinery/transaction.ts';
 import type { Answer, Errand } from '../people/clients.ts';
 import { AcknowledgedKept } from './acknowledged-kept.ts';
-import { configurationStored, everythingEnded, nothingStuck } from './at-rest.ts';
+import { chainVerified, configurationStored, everythingEnded, nothingStuck } from './at-rest.ts';
 import { CallsOnce } from './calls-once.ts';
 import { ChainIntact } from './chain-intact.ts';
 import { ConfigurationFollows } from './configuration-follows.ts';
@@ -14,6 +16,12 @@ import { TimersOnce } from './timers-once.ts';
 import { toldExactly } from './told-exactly.ts';
 import { TransitionsAllowed } from './transitions-allowed.ts';
 import { must, Violation } from './violation.ts';
+
+/** What there is to look at once nothing goes on any more. */
+interface AtRest extends Pick<VerifyAuditDeps, 'anchors' | 'clock'> {
+  readonly tenants: readonly Tenant[];
+  readonly queue: { readonly published: ReadonlySet<string> };
+}
 
 /** Everything that must hold after every step; the first violation stays. */
 export class AllRules {
@@ -43,6 +51,8 @@ export class AllRules {
       ['replayed calls', this.calls.replays],
       ['acknowledged decisions', this.acknowledged.acknowledged],
       ['linked facts', this.chain.linked],
+      ['relayed events', this.events.relayedFromStream],
+      ['anchored heads', this.chain.marked],
     ];
   }
 
@@ -76,14 +86,25 @@ export class AllRules {
     return this.#noting(async () => must(steps < most, () => 'it never comes to an end'));
   }
 
+  /** What the relay says is relayed is on the bus. */
+  relayed(events: readonly Arrival[], published: ReadonlySet<string>): Promise<void> {
+    return this.#noting(async () => this.events.relayed(events, published));
+  }
+
+  /** What the sequencer says is linked is in the chain. */
+  sequenced(facts: readonly Arrival[]): Promise<void> {
+    return this.#noting(async () => this.chain.sequenced(facts));
+  }
+
   /** Once nothing goes on any more. */
-  atRest(tenants: readonly Tenant[], published: ReadonlySet<string>): Promise<void> {
+  atRest({ tenants, queue, anchors, clock }: AtRest): Promise<void> {
     return this.#noting(async () => {
       nothingStuck(this.#storage);
-      this.events.atRest(published);
+      this.events.atRest(queue.published);
       must(this.chain.unlinked === 0, () => `${this.chain.unlinked} facts are never linked`);
       for (const tenant of tenants) {
         await everythingEnded(this.#storage, tenant);
+        await chainVerified({ table: this.#storage, anchors, clock }, tenant);
         await configurationStored(this.#storage, tenant, this.configuration.of(tenant));
       }
     });

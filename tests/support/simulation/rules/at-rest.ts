@@ -1,4 +1,7 @@
 import { APPLICATION_QUEUE } from '#shared/approvals/apply-task-store.ts';
+import { GENESIS } from '#shared/audit/chain.ts';
+import { ANCHOR_QUEUE } from '#shared/audit/chain-store.ts';
+import { type VerifyAuditDeps, verifyAudit } from '#shared/audit/verify-audit.ts';
 import { changesetSchema } from '#shared/changesets/changeset.ts';
 import { sessionSchema } from '#shared/conversation/session.ts';
 import { parentsOf } from '#shared/resources/references.ts';
@@ -11,9 +14,9 @@ import type { Storage } from '../machinery/storage.ts';
 import type { Configuration } from './configuration-follows.ts';
 import { must } from './violation.ts';
 
-/** What is on its way still: partitions that wait for the relay, the sequencer or a worker. */
+/** What is on its way still: partitions that wait for the relay, the sequencer, an anchor or a worker. */
 export const stuckIn = (storage: Storage): readonly string[] =>
-  [OUTBOX_QUEUE, AUDIT_QUEUE, APPLICATION_QUEUE].flatMap((queue) =>
+  [OUTBOX_QUEUE, AUDIT_QUEUE, ANCHOR_QUEUE, APPLICATION_QUEUE].flatMap((queue) =>
     storage.waitingIn(queue).map(({ key }) => key.partition),
   );
 
@@ -21,6 +24,12 @@ export const stuckIn = (storage: Storage): readonly string[] =>
 export function nothingStuck(storage: Storage): void {
   const left = stuckIn(storage);
   must(left.length === 0, () => `${left} wait for ever`);
+}
+
+/** The stored chain is good by the product's own verification, up to its head and every anchor. */
+export async function chainVerified(deps: VerifyAuditDeps, tenant: Tenant): Promise<void> {
+  const { firstBad, complete } = await verifyAudit(deps, tenant, GENESIS);
+  must(complete && !firstBad, () => `the chain is bad: ${JSON.stringify(firstBad)}`);
 }
 
 /** Nothing is being applied, and no conversation waits for what has ended. */

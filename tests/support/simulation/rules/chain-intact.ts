@@ -1,6 +1,7 @@
 import { GENESIS, type Link, linkFact } from '#shared/audit/chain.ts';
 import { verifyRecord } from '#shared/audit/verify-chain.ts';
 import type { Item } from '#shared/store/item.ts';
+import type { Arrival } from '../machinery/stream.ts';
 import type { Transaction } from '../machinery/transaction.ts';
 import { must } from './violation.ts';
 
@@ -10,6 +11,9 @@ const NO_ANCHORS = new Map();
 export class ChainIntact {
   readonly #lasts = new Map<string, Link>();
   readonly #waiting = new Map<string, Item>();
+
+  /** How often a head was marked as anchored. */
+  marked = 0;
 
   /** How many facts wait to be linked. */
   get unlinked(): number {
@@ -28,6 +32,22 @@ export class ChainIntact {
         this.#waiting.set(factName(tenant, after), after);
       if (write.key.partition === 'AUDIT_CHAIN') this.#link(tenant, before, after);
     }
+    for (const { after } of transaction.in('AUDIT_HEAD')) this.#requireEnd(tenant, after);
+  }
+
+  sequenced(facts: readonly Arrival[]): void {
+    const left = facts.filter(({ tenant, item }) => this.#waiting.has(factName(tenant, item)));
+    must(left.length === 0, () => `${left.length} were taken off the stream, and not linked`);
+  }
+
+  /** Nobody, whoever marks it, moves the head to anywhere but the end. */
+  #requireEnd(tenant: string, head: Item | undefined): void {
+    const { sequence, hash } = this.#lasts.get(tenant) ?? GENESIS;
+    if (head?.['unanchored_since'] === null) this.marked += 1;
+    must(
+      head?.['sequence'] === sequence && head['hash'] === hash,
+      () => `the head is at ${head?.['sequence']}, the chain at ${sequence}`,
+    );
   }
 
   #link(tenant: string, before: Item | undefined, after: Item | undefined): void {
