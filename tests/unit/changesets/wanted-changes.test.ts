@@ -117,7 +117,8 @@ describe('what a person asks for', () => {
   });
 
   it('is looked for only where it can be asked for', async () => {
-    const broken = { ...table, getMany: () => Promise.reject(new Error('asked')) };
+    const broken = new InMemoryTable();
+    broken.getMany = () => Promise.reject(new Error('asked'));
     const attempt = (...wanted: WantedChange[]) => planChanges(broken, TENANT, wanted, 'wishes');
     await expect(attempt(RENAME, RENAME)).rejects.toThrow('The changes cannot be made');
     await expect(attempt(RENAME)).rejects.toThrow('asked');
