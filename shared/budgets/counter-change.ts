@@ -70,7 +70,8 @@ function refusing(
 /**
  * Frees what was held and books what was spent, if anything. A reservation that had lapsed meanwhile
  * holds nothing any more; its call was made and is booked all the same, in place of what was booked
- * for it when nobody seemed to come back.
+ * for it when nobody seemed to come back. A bill above what was set aside is not believed: the most that
+ * a call can cost was reserved, and nothing may pass the budget.
  */
 export function closing(
   given: BudgetCounter,
@@ -80,10 +81,11 @@ export function closing(
 ): CounterChange<'closed'> {
   const freed = withoutLapsed(withoutHold(given, reservation.id), at);
   const status = spent === null ? 'released' : 'settled';
-  const due = (spent ?? 0) - bookedAlready(given, reservation);
+  const bill = Math.min(spent ?? 0, reservation.microcents);
+  const due = bill - bookedAlready(given, reservation);
   return {
     counter: due === 0 ? freed : withSpent(freed, reservation, reservation.provider, due),
-    record: closeReservation(reservation, status, spent ?? 0),
+    record: closeReservation(reservation, status, bill),
     events: [],
     outcome: 'closed',
     refused: false,

@@ -13,9 +13,15 @@ export const providerKeys = z.object({
   /** Any server that speaks OpenAI's protocol. */
   OPENAI_BASE_URL: value,
   OPENAI_MODEL: value,
+  /** Where embeddings are made, if elsewhere than the rest. */
+  OPENAI_EMBEDDING_BASE_URL: value,
+  OPENAI_EMBEDDING_MODEL: value,
+  /** The width of its vectors; needed for models that OpenAI does not sell. */
+  OPENAI_EMBEDDING_DIMENSIONS: value,
   AZURE_OPENAI_ENDPOINT: value,
   AZURE_OPENAI_API_KEY: value,
   AZURE_OPENAI_DEPLOYMENT: value,
+  AZURE_OPENAI_EMBEDDING_DEPLOYMENT: value,
   AZURE_OPENAI_API_VERSION: value,
 });
 export type ProviderKeys = z.output<typeof providerKeys>;
