@@ -20,6 +20,9 @@ function streamOf(lines: readonly string[]): string {
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
+/** A PDF of these objects, the first of which is its catalogue; streams may hold any bytes. */
+export const makePdfOf = (objects: readonly string[]): Uint8Array => withOffsets(objects);
+
 /** The objects with the table of where each begins, which a PDF ends with. */
 function withOffsets(objects: readonly string[]): Uint8Array {
   let body = '%PDF-1.4\n';

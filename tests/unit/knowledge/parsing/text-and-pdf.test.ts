@@ -6,6 +6,12 @@ import { createPdfParser } from '#shared/knowledge/parsing/pdf-parser.ts';
 import { textParser } from '#shared/knowledge/parsing/text-parser.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 import { makePdf } from '#tests/support/knowledge/make-pdf.ts';
+import {
+  circularPdf,
+  lockedPdf,
+  pagesPdf,
+  scannedPdf,
+} from '#tests/support/knowledge/pdf-bombs.ts';
 
 const textOf = async (bytes: Uint8Array) => (await textParser.parse(bytes)).text;
 
@@ -62,6 +68,10 @@ describe('PDF', () => {
   test.each([
     ['without text', makePdf([['']]), /no text/],
     ['cut in half', makePdf(pages).slice(0, 400), /damaged|no text/],
+    ['of pictures alone', scannedPdf(), /no text; a scan/],
+    ['with a password', lockedPdf(), /protected by a password/],
+    ['that claims a billion pages', pagesPdf(), /no text|damaged|more than 5000 pages/],
+    ['whose list of pages is a circle', circularPdf(), /damaged|no text/],
   ])('%s is refused with a reason', async (_, bytes, reason) => {
     await expect(createPdfParser().parse(bytes)).rejects.toThrow(reason);
   });
