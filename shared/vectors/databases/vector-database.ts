@@ -4,21 +4,31 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 export const DATABASE_NAMES = ['pgvector', 'postgres-array', 'pinecone', 'chroma'] as const;
 export type DatabaseName = (typeof DATABASE_NAMES)[number];
 
+export interface DocumentVersion {
+  readonly document_id: string;
+  readonly version: number;
+}
+
 /**
  * A document version as it was staged. Two workers may stage a version with different contents, of
  * which one is published: the content tells them apart.
  */
-export interface VersionRef {
-  readonly document_id: string;
-  readonly version: number;
+export interface VersionRef extends DocumentVersion {
   /** Of what was staged: letters and digits. */
   readonly content: string;
 }
 
-/** A version's vectors of one space: L2-normalised, of one width, one per chunk in their order. */
+/** One chunk's vector: L2-normalised, never all zero. */
+export interface VectorRow {
+  /** Which of the version's chunks, counted from 0. */
+  readonly ordinal: number;
+  readonly vector: Float32Array;
+}
+
+/** A version's vectors of one space, all of one width. */
 export interface VersionVectors extends VersionRef {
   readonly spaceId: string;
-  readonly vectors: readonly Float32Array[];
+  readonly rows: readonly VectorRow[];
 }
 
 export interface NearestQuery {
@@ -30,7 +40,6 @@ export interface NearestQuery {
 }
 
 export interface NearRow extends VersionRef {
-  /** Which of the version's chunks, counted from 0. */
   readonly ordinal: number;
   /** Cosine. */
   readonly score: number;
@@ -55,17 +64,10 @@ export interface VectorDatabase {
   upsert(tenant: Tenant, version: VersionVectors): Promise<void>;
   /** The nearest by cosine, nearest first: exact, never fewer than min(limit, vectors among). */
   nearest(tenant: Tenant, query: NearestQuery): Promise<readonly NearRow[]>;
-  /** A version's vectors by their ordinals; undefined where it has none of the space. */
-  read(
-    tenant: Tenant,
-    version: VersionRef,
-    spaceId: string,
-  ): Promise<readonly Float32Array[] | undefined>;
-  /** Frees a version in every space: the given content of it, or all. */
-  remove(
-    tenant: Tenant,
-    version: Omit<VersionRef, 'content'> & { content?: string },
-  ): Promise<void>;
+  /** A version's vectors in the order of their ordinals; none where nothing is kept of the space. */
+  read(tenant: Tenant, version: VersionRef, spaceId: string): Promise<readonly VectorRow[]>;
+  /** Frees a version in every space: one content of it, or all. Repeating it changes nothing. */
+  remove(tenant: Tenant, version: DocumentVersion, content?: string): Promise<void>;
   /** All that is kept of a tenant, in any order, published or not. */
   versions(tenant: Tenant): AsyncIterable<KeptVectors>;
 }

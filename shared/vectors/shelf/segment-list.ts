@@ -12,7 +12,8 @@ export interface ListedSegment extends StoredVersion {
 }
 
 const PARTITION = 'SHELF';
-const HEAD = { partition: PARTITION, sort: 'HEAD' } as const;
+/** Whoever changes what search sees of a tenant counts it here. */
+export const LIST_HEAD = { partition: PARTITION, sort: 'HEAD' } as const;
 const ENTRY_PREFIX = 'SEGMENT#';
 
 const entryKey = (documentId: string) => ({
@@ -24,7 +25,7 @@ const entryKey = (documentId: string) => ({
  * The list is an item per document and a head whose generation counts every change of it: so two
  * ingestions never overwrite each other, and a reader needs one small read to know that nothing changed.
  */
-const countChange: Write = { action: 'update', key: HEAD, add: { generation: 1 } };
+const countChange: Write = { action: 'update', key: LIST_HEAD, add: { generation: 1 } };
 
 export const listSegment = (segment: ListedSegment): readonly Write[] => [
   {
@@ -42,7 +43,7 @@ export const unlistSegment = (documentId: string): readonly Write[] => [
 
 /** How often the tenant's list has changed; 0 before the first document. */
 export async function readGeneration(table: Table, tenant: Tenant): Promise<number> {
-  const head = await table.get(tenant, HEAD);
+  const head = await table.get(tenant, LIST_HEAD);
   return Number(head?.['generation'] ?? 0);
 }
 

@@ -64,8 +64,11 @@ export class ShelfView implements SearchView {
   }
 
   /** The versions that a filter admits, in the order in which ties are ranked. */
-  versions(filter?: Filter): readonly StoredVersion[] {
-    return this.#admitted(filter).map(({ listed }) => listed);
+  versions(filter?: Filter): readonly ShelvedVersion[] {
+    return this.#admitted(filter).map(({ listed, segment }) => ({
+      ...listed,
+      spaces: [...segment.vectors.keys()],
+    }));
   }
 
   /** A visible version's chunk as a match of this score. @throws RangeError when there is none */
@@ -81,6 +84,11 @@ export class ShelfView implements SearchView {
       wanted.every(([name, values]) => hasOne(listed, name, values)),
     );
   }
+}
+
+/** A visible version, and the spaces that the shelf has its vectors of. */
+export interface ShelvedVersion extends StoredVersion {
+  readonly spaces: readonly string[];
 }
 
 interface Row {

@@ -3,6 +3,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { DocumentFacts, IndexedDocument } from '../indexed-document.ts';
+import { refuseBadVectors } from '../refuse-bad-vectors.ts';
 import type { StoredVersion, StoreUsage, VectorStore } from '../vector-store.ts';
 import { buildSegment } from './segment.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -33,6 +34,7 @@ export class Shelf implements VectorStore<ShelfView> {
   }
 
   async stage(tenant: Tenant, document: IndexedDocument): Promise<StoredVersion> {
+    refuseBadVectors(document);
     const { document_id, version, chunks } = document;
     const bytes = encodeSegment(buildSegment(document));
     const hash = createHash('sha256').update(bytes).digest('hex');

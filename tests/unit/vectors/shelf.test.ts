@@ -3,7 +3,7 @@ import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { InMemorySegments } from '#tests/support/knowledge/in-memory-segments.ts';
-import { vectorStoreSuite } from '#tests/support/knowledge/vector-store-suite.ts';
+import { vectorStoreSuite } from '#tests/support/vectors/store-suite/vector-store-suite.ts';
 
 const acme = trustedTenant('acme');
 
