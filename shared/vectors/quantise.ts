@@ -24,13 +24,24 @@ export function quantise(vectors: readonly Float32Array[], dimensions: number): 
   return { dimensions, values, scales };
 }
 
+/** A vector to compare with many rows, without its zeros: a question fills few slots of a hash. */
+export interface QueryVector {
+  readonly positions: Uint32Array;
+  readonly values: Float64Array;
+}
+
+export function queryVector(vector: Float32Array): QueryVector {
+  const positions = Uint32Array.from(vector.keys()).filter((at) => vector[at] !== 0);
+  return { positions, values: Float64Array.from(positions, (at) => vector[at] ?? 0) };
+}
+
 /** Dot product of a vector with one row; for normalised vectors the cosine, within ±.01. */
-export function similarityTo(query: Float32Array, rows: QuantisedVectors, row: number): number {
-  const { values, dimensions } = rows;
-  const start = row * dimensions;
+export function similarityTo(query: QueryVector, rows: QuantisedVectors, row: number): number {
+  const { positions, values } = query;
+  const start = row * rows.dimensions;
   let sum = 0;
-  for (let at = 0; at < dimensions; at += 1) {
-    sum += (query[at] ?? 0) * (values[start + at] ?? 0);
+  for (let at = 0; at < positions.length; at += 1) {
+    sum += (values[at] ?? 0) * (rows.values[start + (positions[at] ?? 0)] ?? 0);
   }
   return sum * (rows.scales[row] ?? 0);
 }

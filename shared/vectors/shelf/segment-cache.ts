@@ -1,31 +1,30 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Table } from '#shared/store/table.ts';
-import { type LoadedSegment, loadSegment } from './loaded-segment.ts';
-import { decodeSegment } from './segment-codec.ts';
-import { type ListedSegment, readSegments } from './segment-list.ts';
-import type { SegmentObjects } from './segment-objects.ts';
-import { ShelfView } from './shelf-view.ts';
+import { type LoadDeps, type LoadedShelf, loadShelf } from './load-shelf.ts';
+import type { Segment } from './segment.ts';
+import type { ShelfView } from './shelf-view.ts';
 
 interface CachedShelf {
   readonly generation: number;
-  readonly view: Promise<ShelfView>;
-  /** By object key: a change of the list loads only what is new. */
-  readonly segments: Promise<ReadonlyMap<string, LoadedSegment>>;
-  chunkCount: number;
+  readonly loaded: Promise<LoadedShelf>;
+  bytes: number;
 }
 
-/** Chunks of all tenants that an instance keeps: about 4 kB each with text, postings and vectors. */
-const KEPT_CHUNKS = 60_000;
-const PARALLEL_LOADS = 8;
+/**
+ * What an instance keeps of all tenants together, of 1,024 MB for everything. 50,000 chunks with
+ * vectors of 1024 dimensions are about 150 MB (`npm run bench`); the newest one is kept in any case.
+ */
+const KEPT_BYTES = 400 * 1024 * 1024;
 
 /** Shelves in the memory of one instance, the longest unused given up first. */
 export class SegmentCache {
-  readonly #deps: { readonly table: Table; readonly objects: SegmentObjects };
+  readonly #deps: LoadDeps;
+  readonly #keptBytes: number;
   /** In the order of use. */
   readonly #shelves = new Map<Tenant, CachedShelf>();
 
-  constructor(deps: { readonly table: Table; readonly objects: SegmentObjects }) {
+  constructor(deps: LoadDeps, keptBytes: number = KEPT_BYTES) {
     this.#deps = deps;
+    this.#keptBytes = keptBytes;
   }
 
   /** The shelf of this generation or a later one; concurrent callers share one load. */
@@ -35,59 +34,31 @@ export class SegmentCache {
       cached && cached.generation >= generation ? cached : this.#load(tenant, generation, cached);
     this.#shelves.delete(tenant);
     this.#shelves.set(tenant, shelf);
-    return shelf.view;
+    return (await shelf.loaded).view;
   }
 
   #load(tenant: Tenant, generation: number, before: CachedShelf | undefined): CachedShelf {
-    const segments = this.#loadSegments(tenant, before);
-    const view = segments.then((loaded) => new ShelfView([...loaded.values()]));
-    const shelf: CachedShelf = { generation, view, segments, chunkCount: 0 };
-    view.then(
-      ({ chunkCount }) => this.#keep(shelf, chunkCount),
+    const shelf: CachedShelf = { generation, loaded: this.#read(tenant, before), bytes: 0 };
+    shelf.loaded.then(
+      ({ segments }) => this.#keep(shelf, bytesOf(segments)),
       () => this.#forget(tenant, shelf),
     );
     return shelf;
   }
 
-  async #loadSegments(tenant: Tenant, before: CachedShelf | undefined) {
-    const known = await before?.segments.catch(() => undefined);
-    const loaded = await this.#loadListed(tenant, known ?? new Map());
-    // A version that was replaced while we read the list is gone; the list now names its successor.
-    return loaded ?? (await this.#loadListed(tenant, known ?? new Map())) ?? missingSegment(tenant);
+  /** A change of the list reads only what is new. */
+  async #read(tenant: Tenant, before: CachedShelf | undefined): Promise<LoadedShelf> {
+    const known = await before?.loaded.catch(() => undefined);
+    return loadShelf(this.#deps, tenant, known?.segments ?? new Map());
   }
 
-  async #loadListed(tenant: Tenant, known: ReadonlyMap<string, LoadedSegment>) {
-    const listed = await readSegments(this.#deps.table, tenant);
-    const loaded = new Map<string, LoadedSegment>();
-    for (let at = 0; at < listed.length; at += PARALLEL_LOADS) {
-      const batch = listed.slice(at, at + PARALLEL_LOADS);
-      const segments = await Promise.all(batch.map((entry) => this.#loadOne(tenant, entry, known)));
-      for (const segment of segments) {
-        if (!segment) return undefined;
-        loaded.set(segment.listed.object_key, segment);
-      }
-    }
-    return loaded;
-  }
-
-  async #loadOne(
-    tenant: Tenant,
-    listed: ListedSegment,
-    known: ReadonlyMap<string, LoadedSegment>,
-  ): Promise<LoadedSegment | undefined> {
-    const before = known.get(listed.object_key);
-    if (before) return { ...before, listed };
-    const bytes = await this.#deps.objects.get(tenant, listed.object_key);
-    return bytes && loadSegment(listed, decodeSegment(bytes));
-  }
-
-  #keep(shelf: CachedShelf, chunkCount: number): void {
-    shelf.chunkCount = chunkCount;
-    let total = [...this.#shelves.values()].reduce((sum, kept) => sum + kept.chunkCount, 0);
+  #keep(shelf: CachedShelf, bytes: number): void {
+    shelf.bytes = bytes;
+    let total = [...this.#shelves.values()].reduce((sum, kept) => sum + kept.bytes, 0);
     for (const [tenant, oldest] of this.#shelves) {
-      if (total <= KEPT_CHUNKS || oldest === shelf) return;
+      if (total <= this.#keptBytes || oldest === shelf) return;
       this.#shelves.delete(tenant);
-      total -= oldest.chunkCount;
+      total -= oldest.bytes;
     }
   }
 
@@ -96,6 +67,9 @@ export class SegmentCache {
   }
 }
 
-function missingSegment(tenant: Tenant): never {
-  throw new Error(`A listed segment of ${tenant} is not in the store`);
+/** All arrays of a segment are views on the bytes that were read. */
+function bytesOf(segments: ReadonlyMap<string, Segment>): number {
+  let bytes = 0;
+  for (const { chunks } of segments.values()) bytes += chunks.bytes.buffer.byteLength;
+  return bytes;
 }

@@ -1,142 +1,96 @@
 import * as z from 'zod';
+import type { PackedTexts } from '../packed-texts.ts';
 import type { Postings } from '../postings.ts';
 import type { QuantisedVectors } from '../quantise.ts';
-import type { Segment } from './segment.ts';
+import { SectionReader, sectionsToBytes } from './sections.ts';
+import type { Segment, SegmentMember } from './segment.ts';
 
 /**
- * The bytes of a segment: `SEG1`, the length of the header, the header as JSON, then its numbers in
- * the order of `sections`, each aligned to four bytes. Little-endian, as every platform we run on.
+ * The bytes of a segment: `SEG2`, the length of the header, the header as JSON, then its numbers and
+ * texts in the order of `sectionsOf`. Nothing but the header is parsed when it is read.
  */
 export function encodeSegment(segment: Segment): Uint8Array {
-  const { document_id, version, chunks, postings } = segment;
-  const spaces = [...segment.vectors].map(([space_id, { dimensions }]) => ({
-    space_id,
-    dimensions,
-  }));
-  const header = Buffer.from(
-    JSON.stringify({
-      document_id,
-      version,
-      chunks,
-      terms: postings.terms,
-      spaces,
-      postings: postings.chunks.length,
-    }),
-  );
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(header.byteLength);
-  const parts = [Buffer.from(MAGIC), length, header, ...sections(segment)];
-  return Buffer.concat(parts.flatMap((part) => [part, Buffer.alloc(padding(part.byteLength))]));
+  const header = encodeHeader(segment);
+  const length = Uint32Array.of(header.byteLength);
+  return sectionsToBytes([Buffer.from(MAGIC), length, header, ...sectionsOf(segment)]);
 }
 
 /** @throws Error when these are not the bytes of a segment */
 export function decodeSegment(bytes: Uint8Array): Segment {
-  // A copy of its own: a Buffer is a view somewhere into a shared pool, and unaligned.
-  const own = new Uint8Array(bytes);
-  const reader = new SectionReader(own.buffer);
-  if (Buffer.from(reader.bytes(4)).toString() !== MAGIC) throw new Error('Not a segment');
-  const [headerLength = 0] = reader.uint32(1);
-  const { document_id, version, chunks, terms, spaces, postings } = headerSchema.parse(
-    JSON.parse(Buffer.from(reader.bytes(headerLength)).toString()),
-  );
+  const reader = new SectionReader(bytes);
+  const { members, chunks, terms, postings, spaces } = readHeader(reader);
   return {
-    document_id,
-    version,
-    chunks,
-    postings: readPostings(reader, terms, postings, chunks.length),
+    members,
+    chunks: readTexts(reader, chunks),
+    postings: readPostings(reader, { terms, count: postings, chunks }),
     vectors: new Map(
-      spaces.map(({ space_id, dimensions }) => [
-        space_id,
-        readVectors(reader, dimensions, chunks.length),
-      ]),
+      spaces.map(({ space_id, dimensions }) => [space_id, readVectors(reader, dimensions, chunks)]),
     ),
   };
 }
 
-const MAGIC = 'SEG1';
+/** Bytes from the beginning of a segment that tell its members. */
+export const headerBytes = (segment: Segment): number =>
+  MAGIC.length + 4 + encodeHeader(segment).byteLength;
+
+/** Who is in a merged segment, from its first `headerBytes`. */
+export const decodeMembers = (beginning: Uint8Array): readonly SegmentMember[] =>
+  readHeader(new SectionReader(beginning)).members;
+
+const MAGIC = 'SEG2';
 
 const headerSchema = z.object({
-  document_id: z.string(),
-  version: z.int(),
-  chunks: z.array(
-    z.object({
-      ordinal: z.int(),
-      text: z.string(),
-      start: z.int(),
-      end: z.int(),
-      page: z.int().nullable(),
-      heading_path: z.array(z.string()),
-      hash: z.string(),
-    }),
-  ),
-  terms: z.array(z.string()),
-  spaces: z.array(z.object({ space_id: z.string(), dimensions: z.int() })),
+  members: z.array(z.object({ object_key: z.string(), rows: z.int() })),
+  chunks: z.int(),
+  terms: z.int(),
   postings: z.int(),
+  spaces: z.array(z.object({ space_id: z.string(), dimensions: z.int() })),
 });
 
-function sections({ postings, vectors }: Segment): Uint8Array[] {
-  const { offsets, chunks, counts, lengths } = postings;
-  const numbers = [
-    offsets,
-    chunks,
-    counts,
-    lengths,
-    ...[...vectors.values()].flatMap(vectorSections),
-  ];
-  return numbers.map(
-    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
-  );
+function encodeHeader({ members, postings, chunks, vectors }: Segment): Buffer {
+  const header: z.input<typeof headerSchema> = {
+    members: [...members],
+    chunks: chunks.offsets.length - 1,
+    terms: postings.terms.offsets.length - 1,
+    postings: postings.chunks.length,
+    spaces: [...vectors].map(([space_id, { dimensions }]) => ({ space_id, dimensions })),
+  };
+  return Buffer.from(JSON.stringify(header));
 }
 
-const vectorSections = ({ scales, values }: QuantisedVectors) => [scales, values];
+function readHeader(reader: SectionReader) {
+  if (Buffer.from(reader.uint8(MAGIC.length)).toString() !== MAGIC)
+    throw new Error('Not a segment');
+  const [length = 0] = reader.uint32(1);
+  return headerSchema.parse(JSON.parse(Buffer.from(reader.uint8(length)).toString()));
+}
+
+function sectionsOf({ chunks, postings, vectors }: Segment) {
+  const { terms, offsets, chunks: rows, counts, lengths } = postings;
+  return [
+    ...[chunks.offsets, chunks.bytes, terms.offsets, terms.bytes],
+    ...[offsets, rows, counts, lengths],
+    ...[...vectors.values()].flatMap(({ scales, values }) => [scales, values]),
+  ];
+}
+
+function readTexts(reader: SectionReader, count: number): PackedTexts {
+  const offsets = reader.uint32(count + 1);
+  return { offsets, bytes: reader.uint8(offsets[count] ?? 0) };
+}
 
 function readPostings(
   reader: SectionReader,
-  terms: readonly string[],
-  count: number,
-  chunkCount: number,
+  sizes: { readonly terms: number; readonly count: number; readonly chunks: number },
 ): Postings {
-  const offsets = reader.uint32(terms.length + 1);
-  const chunks = reader.uint32(count);
-  const counts = reader.uint32(count);
-  return { terms, offsets, chunks, counts, lengths: reader.uint32(chunkCount) };
+  const terms = readTexts(reader, sizes.terms);
+  const offsets = reader.uint32(sizes.terms + 1);
+  const chunks = reader.uint32(sizes.count);
+  const counts = reader.uint8(sizes.count);
+  return { terms, offsets, chunks, counts, lengths: reader.uint32(sizes.chunks) };
 }
 
 function readVectors(reader: SectionReader, dimensions: number, rows: number): QuantisedVectors {
   const scales = reader.float32(rows);
   return { dimensions, scales, values: reader.int8(rows * dimensions) };
-}
-
-const padding = (length: number): number => (4 - (length % 4)) % 4;
-
-/** Reads typed arrays one after the other, as views on the one buffer. */
-class SectionReader {
-  readonly #buffer: ArrayBuffer;
-  #at = 0;
-
-  constructor(buffer: ArrayBuffer) {
-    this.#buffer = buffer;
-  }
-
-  bytes(length: number): Uint8Array {
-    return new Uint8Array(this.#buffer, this.#advance(length), length);
-  }
-
-  int8(length: number): Int8Array {
-    return new Int8Array(this.#buffer, this.#advance(length), length);
-  }
-
-  uint32(length: number): Uint32Array {
-    return new Uint32Array(this.#buffer, this.#advance(length * 4), length);
-  }
-
-  float32(length: number): Float32Array {
-    return new Float32Array(this.#buffer, this.#advance(length * 4), length);
-  }
-
-  #advance(length: number): number {
-    const start = this.#at;
-    this.#at += length + padding(length);
-    return start;
-  }
 }

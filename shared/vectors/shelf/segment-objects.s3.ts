@@ -31,9 +31,10 @@ export class S3SegmentObjects implements SegmentObjects {
     await this.#clientOf(tenant).send(new PutObjectCommand(put));
   }
 
-  async get(tenant: Tenant, key: string): Promise<Uint8Array | undefined> {
+  async get(tenant: Tenant, key: string, firstBytes?: number): Promise<Uint8Array | undefined> {
+    const Range = firstBytes === undefined ? undefined : `bytes=0-${firstBytes - 1}`;
     try {
-      const get = new GetObjectCommand({ Bucket: this.#bucket, Key: key });
+      const get = new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range });
       const { Body } = await this.#clientOf(tenant).send(get);
       return await Body?.transformToByteArray();
     } catch (error) {

@@ -1,30 +1,38 @@
-import type { IndexedDocument, StoredChunk } from '../indexed-document.ts';
+import type { IndexedDocument } from '../indexed-document.ts';
+import { packTexts } from '../packed-texts.ts';
 import { buildPostings, type Postings } from '../postings.ts';
 import { type QuantisedVectors, quantise } from '../quantise.ts';
+import { encodeChunk, type PackedChunks } from './stored-chunks.ts';
 
-/** One document version, ready to be searched: immutable once it is stored. */
+/** Chunks ready to be searched: of one document version, or of many. Immutable once it is stored. */
 export interface Segment {
-  readonly document_id: string;
-  readonly version: number;
-  readonly chunks: readonly StoredChunk[];
+  /** Whose rows these are, in their order; empty in the segment of one version. */
+  readonly members: readonly SegmentMember[];
+  readonly chunks: PackedChunks;
   readonly postings: Postings;
   /** By vector space; row by row the chunks. */
   readonly vectors: ReadonlyMap<string, QuantisedVectors>;
 }
 
+/** A version whose own segment was copied into a merged one. */
+export interface SegmentMember {
+  /** Of its own segment: what the list names it by. */
+  readonly object_key: string;
+  readonly rows: number;
+}
+
 /** @throws RangeError when a space has not exactly one vector per chunk, all of one width */
-export function buildSegment(document: IndexedDocument): Segment {
-  const { document_id, version, chunks } = document;
-  const vectors = Object.entries(document.vectors).map(([spaceId, rows]) => {
-    if (rows.length !== chunks.length)
-      throw new RangeError(`${rows.length} vectors of ${spaceId} for ${chunks.length} chunks`);
-    return [spaceId, quantise(rows, rows[0]?.length ?? 0)] as const;
-  });
+export function buildSegment({ chunks, vectors }: IndexedDocument): Segment {
   return {
-    document_id,
-    version,
-    chunks: chunks.map(({ chunk }) => chunk),
+    members: [],
+    chunks: packTexts(chunks.map(({ chunk }) => encodeChunk(chunk))),
     postings: buildPostings(chunks.map(({ terms }) => terms)),
-    vectors: new Map(vectors),
+    vectors: new Map(
+      Object.entries(vectors).map(([spaceId, rows]) => {
+        if (rows.length !== chunks.length)
+          throw new RangeError(`${rows.length} vectors of ${spaceId} for ${chunks.length} chunks`);
+        return [spaceId, quantise(rows, rows[0]?.length ?? 0)];
+      }),
+    ),
   };
 }

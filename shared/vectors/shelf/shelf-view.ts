@@ -1,20 +1,30 @@
 import { type CorpusStatistics, inverseFrequency } from '../bm25.ts';
-import { similarityTo } from '../quantise.ts';
+import { queryVector, similarityTo } from '../quantise.ts';
 import type { Coverage, KeywordQuery, SearchView } from '../search-view.ts';
 import { TopK } from '../top-k.ts';
 import type { ChunkMatch, Filter, StoredVersion, VectorQuery } from '../vector-store.ts';
+import { admits } from './admits.ts';
 import { keywordScores } from './keyword-scores.ts';
-import { type LoadedSegment, postingsOf } from './loaded-segment.ts';
-import type { ListedSegment } from './segment-list.ts';
+import {
+  countChunksWith,
+  countShown,
+  type LoadedSegment,
+  type ShownVersion,
+} from './loaded-segment.ts';
+import type { Segment } from './segment.ts';
+import { chunkAt } from './stored-chunks.ts';
 
 /** A tenant's whole shelf in memory: every search reads every chunk that its filter admits. */
 export class ShelfView implements SearchView {
   readonly #segments: readonly LoadedSegment[];
+  /** In the order of their documents, in which ties are ranked, whatever was merged with what. */
+  readonly #shown: readonly ShownVersion[];
   readonly #statistics: CorpusStatistics;
 
   constructor(segments: readonly LoadedSegment[]) {
     this.#segments = segments;
-    this.#statistics = statisticsOf(segments);
+    this.#shown = segments.flatMap(({ shown }) => shown).sort(byDocument);
+    this.#statistics = statisticsOf(this.#shown);
   }
 
   get chunkCount(): number {
@@ -22,45 +32,44 @@ export class ShelfView implements SearchView {
   }
 
   async nearest({ spaceId, vector, limit, filter }: VectorQuery): Promise<readonly ChunkMatch[]> {
+    const query = queryVector(vector);
     const best = new TopK<Row>(limit);
-    for (const loaded of this.#admitted(filter)) {
-      const rows = loaded.segment.vectors.get(spaceId);
-      if (!rows) continue;
+    for (const version of this.#admitted(filter)) {
+      const rows = version.segment.vectors.get(spaceId);
+      if (!rows || version.count === 0) continue;
       if (rows.dimensions !== vector.length)
         throw new RangeError(`A query of ${vector.length} dimensions in ${spaceId}`);
-      offerAll(best, loaded, (row) => similarityTo(vector, rows, row));
+      offerRows(best, version, (row) => similarityTo(query, rows, row));
     }
     return best.ranked().map(toMatch);
   }
 
   matching({ terms, limit, filter }: KeywordQuery): readonly ChunkMatch[] {
     const weights = new Map([...new Set(terms)].map((term) => [term, this.rarity(term)]));
+    const scoresOf = onceEach((segment: Segment) =>
+      keywordScores(this.#statistics, segment, weights),
+    );
     const best = new TopK<Row>(limit);
-    for (const loaded of this.#admitted(filter)) {
-      const scores = keywordScores(this.#statistics, loaded, weights);
-      offerAll(
-        best,
-        loaded,
-        (row) => scores[row] ?? 0,
-        (score) => score > 0,
-      );
+    for (const version of this.#admitted(filter)) {
+      const scores = scoresOf(version.segment);
+      // A chunk with none of the terms is no match.
+      offerRows(best, version, (row) => scores[row] || undefined);
     }
     return best.ranked().map(toMatch);
   }
 
   rarity(term: string): number {
-    let chunksWithTerm = 0;
-    for (const loaded of this.#segments) {
-      const { from, to } = postingsOf(loaded, term);
-      chunksWithTerm += to - from;
-    }
+    const chunksWithTerm = this.#segments.reduce(
+      (sum, loaded) => sum + countChunksWith(loaded, term),
+      0,
+    );
     return chunksWithTerm === 0 ? 0 : inverseFrequency(this.#statistics, chunksWithTerm);
   }
 
   coverage(spaceId: string, filter?: Filter): Coverage {
     const admitted = this.#admitted(filter);
     const compared = admitted.filter(({ segment }) => segment.vectors.has(spaceId));
-    return { chunks: countChunks(admitted), withVector: countChunks(compared) };
+    return { chunks: countShown(admitted), withVector: countShown(compared) };
   }
 
   /** The versions that a filter admits, in the order in which ties are ranked. */
@@ -73,16 +82,14 @@ export class ShelfView implements SearchView {
 
   /** A visible version's chunk as a match of this score. @throws RangeError when there is none */
   matchAt(objectKey: string, row: number, score: number): ChunkMatch {
-    const loaded = this.#segments.find(({ listed }) => listed.object_key === objectKey);
-    if (!loaded) throw new RangeError(`Nothing visible is stored as ${objectKey}`);
-    return toMatch({ score, value: { loaded, row } });
+    const version = this.#shown.find(({ listed }) => listed.object_key === objectKey);
+    if (!version) throw new RangeError(`Nothing visible is stored as ${objectKey}`);
+    return toMatch({ score, value: { version, row: version.first + row } });
   }
 
-  #admitted(filter: Filter = {}): readonly LoadedSegment[] {
-    const wanted = Object.entries(filter);
-    return this.#segments.filter(({ listed }) =>
-      wanted.every(([name, values]) => hasOne(listed, name, values)),
-    );
+  #admitted(filter: Filter = {}): readonly ShownVersion[] {
+    const isAdmitted = admits(filter);
+    return this.#shown.filter(({ listed }) => isAdmitted(listed));
   }
 }
 
@@ -92,44 +99,46 @@ export interface ShelvedVersion extends StoredVersion {
 }
 
 interface Row {
-  readonly loaded: LoadedSegment;
+  readonly version: ShownVersion;
   readonly row: number;
 }
 
-const countChunks = (segments: readonly LoadedSegment[]): number =>
-  segments.reduce((sum, { listed }) => sum + listed.chunk_count, 0);
-
-function hasOne(listed: ListedSegment, name: string, values: readonly string[]): boolean {
-  if (name === 'document_id') return values.includes(listed.document_id);
-  const own = Object.hasOwn(listed.facts.attributes, name) ? listed.facts.attributes[name] : [];
-  return own?.some((value) => values.includes(value)) ?? false;
-}
-
-function offerAll(
+function offerRows(
   best: TopK<Row>,
-  loaded: LoadedSegment,
-  scoreOf: (row: number) => number,
-  counts: (score: number) => boolean = () => true,
+  version: ShownVersion,
+  scoreOf: (row: number) => number | undefined,
 ): void {
-  for (let row = 0; row < loaded.segment.chunks.length; row += 1) {
+  for (let row = version.first; row < version.first + version.count; row += 1) {
     const score = scoreOf(row);
-    if (counts(score) && best.wants(score)) best.offer(score, { loaded, row });
+    if (score !== undefined && best.wants(score)) best.offer(score, { version, row });
   }
 }
 
-function statisticsOf(segments: readonly LoadedSegment[]): CorpusStatistics {
-  let [chunkCount, terms] = [0, 0];
-  for (const { segment } of segments) {
-    chunkCount += segment.chunks.length;
-    terms += segment.postings.lengths.reduce((sum, length) => sum + length, 0);
+function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+const byDocument = ({ listed: left }: ShownVersion, { listed: right }: ShownVersion): number => {
+  if (left.document_id === right.document_id) return 0;
+  return left.document_id < right.document_id ? -1 : 1;
+};
+
+function statisticsOf(shown: readonly ShownVersion[]): CorpusStatistics {
+  const chunkCount = countShown(shown);
+  let terms = 0;
+  for (const { segment, first, count } of shown) {
+    for (const length of segment.postings.lengths.subarray(first, first + count)) terms += length;
   }
   return { chunkCount, averageLength: Math.max(1, terms / Math.max(1, chunkCount)) };
 }
 
-function toMatch({ score, value: { loaded, row } }: { score: number; value: Row }): ChunkMatch {
-  const { listed, segment } = loaded;
-  const chunk = segment.chunks[row];
-  if (!chunk) throw new RangeError(`Segment ${listed.object_key} has no chunk ${row}`);
+function toMatch({ score, value }: { score: number; value: Row }): ChunkMatch {
+  const { listed, segment } = value.version;
   const { document_id, version, facts } = listed;
-  return { score, document_id, version, facts, chunk };
+  return { score, document_id, version, facts, chunk: chunkAt(segment.chunks, value.row) };
 }

@@ -10,10 +10,10 @@ export class InMemorySegments implements SegmentObjects {
     this.objects.set(key, new Uint8Array(bytes));
   }
 
-  async get(_tenant: Tenant, key: string): Promise<Uint8Array | undefined> {
+  async get(_tenant: Tenant, key: string, firstBytes?: number): Promise<Uint8Array | undefined> {
     this.reads += 1;
     const bytes = this.objects.get(key);
-    return bytes && new Uint8Array(bytes);
+    return bytes && new Uint8Array(bytes.subarray(0, firstBytes));
   }
 
   async delete(_tenant: Tenant, key: string): Promise<void> {
