@@ -1,6 +1,7 @@
 import { routes as knowledgeRoutes } from '#functions/http/knowledge/contract.ts';
 import { envSchema as knowledgeEnv } from '#functions/http/knowledge/env.ts';
 import { envSchema as ingestEnv } from '#functions/queue/embedding-ingest/env.ts';
+import { envSchema as reconcileEnv } from '#functions/schedule/reconcile/env.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import { WITH_CALLER } from './table-actions.ts';
 import { variablesOf } from './variables.ts';
@@ -19,6 +20,7 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
       // A presigned upload is allowed what the function itself is allowed.
       objects: ['GetObject', 'PutObject', 'DeleteObject'],
       readSigningKey: true,
+      readProviderKeys: true,
     },
   },
   {
@@ -34,8 +36,28 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       objects: ['GetObject', 'PutObject', 'DeleteObject'],
       listObjects: true,
+      readProviderKeys: true,
       // Large documents are worked on in units, a message each.
       sendTo: ['embedding-ingest'],
     },
+  },
+  {
+    trigger: 'schedule',
+    folder: 'schedule/reconcile',
+    everyMinutes: 15,
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    variables: variablesOf(reconcileEnv),
+    // It changes nothing itself: the worker looks again at what it names.
+    access: { table: ['Query'], listObjects: true, sendTo: ['embedding-ingest'] },
+    alarms: [
+      {
+        metric: 'KnowledgeDifferenceSeconds',
+        above: 3600,
+        sentence:
+          'Search and the bucket have differed for more than an hour: a document is missing, or a deleted one still found.',
+        runbook: 'knowledge-reconcile',
+      },
+    ],
   },
 ];

@@ -66,6 +66,19 @@ export async function listDocuments(
   return { documents, next: position };
 }
 
+/** All manifests of a tenant, those of deleted documents too, by id. */
+export async function readAllDocuments(table: Table, tenant: Tenant): Promise<readonly Document[]> {
+  const documents: Document[] = [];
+  let after: string | undefined;
+  do {
+    const selection = { partition: PARTITION, sortPrefix: PREFIX, ...(after && { after }) };
+    const page = await table.query(tenant, selection);
+    documents.push(...page.found.map(({ item }) => toDocument(item)));
+    after = page.next;
+  } while (after);
+  return documents;
+}
+
 /** Writes a document over the revision that was read; `undefined` where there was none. */
 export function putDocument(next: Document, before: Document | undefined): Write {
   const trace = next.state === 'deleted' || next.state === 'queued';

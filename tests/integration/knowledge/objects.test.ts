@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localIdentity } from '#infra/local/engines/local-identity.ts';
 import { startQueuesAndBuckets } from '#infra/local/engines/queues-and-buckets.ts';
 import { S3DocumentObjects } from '#shared/knowledge/documents/document-objects.s3.ts';
+import { S3VersionObjects } from '#shared/knowledge/documents/version-objects.s3.ts';
+import { S3StoredObjects } from '#shared/knowledge/reconcile/stored-objects.s3.ts';
 import { systemClock } from '#shared/runtime/clock.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { S3SegmentObjects } from '#shared/vectors/shelf/segment-objects.s3.ts';
 import {
   documentObjectsSuite,
   segmentObjectsSuite,
+  versionObjectsSuite,
 } from '#tests/support/knowledge/objects-suite.ts';
 
 const identity = localIdentity('eu-central-1');
@@ -42,6 +45,18 @@ describe('on S3', () => {
     put,
   }));
   segmentObjectsSuite('S3', () => new S3SegmentObjects(() => client, Bucket));
+  versionObjectsSuite('S3', () => new S3VersionObjects(() => client, Bucket));
+
+  test('a listing for the reconciler names tenants and their objects, as others see them', async () => {
+    const key = 'tenants/zeta/knowledge/doc-1/Straße 1 – 夜.md';
+    await put(key, 'hello');
+    await put('tenants/Not-A-Tenant/knowledge/x/y.md', 'hello');
+    const listing = new S3StoredObjects(client, Bucket);
+    expect(await listing.tenants()).toEqual(['acme', 'zeta']);
+    const head = await new S3DocumentObjects(() => client, Bucket).head(trustedTenant('zeta'), key);
+    expect(await listing.list(trustedTenant('zeta'), 'knowledge')).toEqual([{ key, ...head }]);
+    expect(await listing.list(trustedTenant('zeta'), 'versions')).toEqual([]);
+  });
 
   test('a link stores its one file, and no file of another kind', async () => {
     const acme = trustedTenant('acme');

@@ -1,12 +1,13 @@
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
-import { continueDocument } from '#shared/knowledge/documents/continue-document.ts';
 import { readDocumentKey } from '#shared/knowledge/documents/document-key.ts';
 import { findDocument } from '#shared/knowledge/documents/document-store.ts';
 import { followObject } from '#shared/knowledge/documents/follow-object.ts';
 import { type IngestDeps, WORK_SIZES } from '#shared/knowledge/documents/ingest-deps.ts';
 import type { IngestMessage } from '#shared/knowledge/documents/ingest-queue.ts';
+import { takeUp } from '#shared/knowledge/documents/take-up.ts';
 import { PARSERS } from '#shared/knowledge/parsing/parsers.ts';
+import { reconcileTenant } from '#shared/knowledge/reconcile/reconcile-tenant.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
@@ -15,6 +16,7 @@ import { InMemoryDueIndex } from '#tests/support/in-memory-due-index.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 import { InMemoryDocuments } from './in-memory-documents.ts';
+import { listingOf } from './in-memory-listing.ts';
 import { InMemorySegments } from './in-memory-segments.ts';
 import { InMemoryVersions } from './in-memory-versions.ts';
 
@@ -30,21 +32,24 @@ export class Archive {
   readonly sent: IngestMessage[] = [];
   readonly shelf = new Shelf({ table: this.table, objects: this.segments });
   readonly embeddings = freeEmbeddings(localHashProvider);
+  readonly deps: IngestDeps;
   reviewRule: 'automatic' | 'required' = 'automatic';
 
-  readonly deps: IngestDeps = {
-    table: this.table,
-    clock: this.clock,
-    pause: async () => undefined,
-    objects: this.objects,
-    versions: this.versions,
-    queue: { send: async (messages) => void this.sent.push(...messages) },
-    sizes: WORK_SIZES,
-    embeddings: this.embeddings,
-    parsers: PARSERS,
-    vectors: this.shelf,
-    reviewRule: async () => this.reviewRule,
-  };
+  constructor({ sizes = WORK_SIZES }: Partial<Pick<IngestDeps, 'sizes'>> = {}) {
+    this.deps = {
+      table: this.table,
+      clock: this.clock,
+      pause: async () => undefined,
+      objects: this.objects,
+      versions: this.versions,
+      queue: { send: async (messages) => void this.sent.push(...messages) },
+      sizes,
+      embeddings: this.embeddings,
+      parsers: PARSERS,
+      vectors: this.shelf,
+      reviewRule: async () => this.reviewRule,
+    };
+  }
 
   keyOf(id: string, file = 'rules.md'): string {
     return `tenants/${this.tenant}/knowledge/${id}/${file}`;
@@ -57,11 +62,7 @@ export class Archive {
 
   /** A message arrives that was sent. */
   receive(message: IngestMessage, over: Partial<IngestDeps> = {}) {
-    const deps = { ...this.deps, ...over };
-    const key = parsedKey(message.key);
-    return message.kind === 'unit'
-      ? continueDocument(deps, key, message, 'test')
-      : followObject(deps, key, 'test', { completing: message.complete });
+    return takeUp({ ...this.deps, ...over }, parsedKey(message.key), message);
   }
 
   /** Every message that was sent arrives, once, and so do those that follow from it. */
@@ -75,6 +76,14 @@ export class Archive {
     return this.follow(this.keyOf(id, file));
   }
 
+  /** Somebody compares bucket and index; what is to be done about it is done. */
+  async reconcile() {
+    const deps = { ...this.deps, objects: listingOf(this) };
+    const findings = await reconcileTenant(deps, this.tenant);
+    await this.receiveAll();
+    return findings;
+  }
+
   document(id: string) {
     return findDocument(this.table, this.tenant, id);
   }
@@ -83,7 +92,7 @@ export class Archive {
   async found(query: string): Promise<readonly string[]> {
     const request = { query, mode: 'keyword', max_results: 50 } as const;
     const { results } = await searchKnowledge(this, this.tenant, request);
-    return results.map(({ document_id }) => document_id).sort();
+    return [...new Set(results.map(({ document_id }) => document_id))].sort();
   }
 
   /** Names of the events so far, in order. */

@@ -40,6 +40,10 @@ export class InMemoryDocuments implements DocumentObjects {
     return file && Buffer.from(file.bytes).toString();
   }
 
+  all() {
+    return [...this.#files].map(([key, { head }]) => ({ key, ...head }));
+  }
+
   async head(_tenant: Tenant, key: string): Promise<SourceObject | undefined> {
     this.beforeEach('head');
     return this.#files.get(key)?.head;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentObjects } from '#shared/knowledge/documents/document-objects.ts';
+import type { VersionObjects } from '#shared/knowledge/documents/version-objects.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 import type { SegmentObjects } from '#shared/vectors/shelf/segment-objects.ts';
 
@@ -41,11 +42,46 @@ export function documentObjectsSuite(name: string, create: () => DocumentObjects
       expect(await objects.get(acme, key('changing.md'), before?.etag ?? '')).toBeUndefined();
     });
 
+    test('takes a file back, for all to see', async () => {
+      const { objects } = create();
+      await objects.put(acme, key('restored.md'), Buffer.from('hello'));
+      expect(await objects.head(acme, key('restored.md'))).toMatchObject({
+        etag: '5d41402abc4b2a76b9719d911017c592',
+        size: 5,
+      });
+    });
+
     test('forgets a deleted file', async () => {
       const { objects, put } = create();
       await put(key('deleted.md'), 'x');
       await objects.delete(acme, key('deleted.md'));
       expect(await objects.head(acme, key('deleted.md'))).toBeUndefined();
+    });
+  });
+}
+
+/** What every store of document versions guarantees. */
+export function versionObjectsSuite(name: string, create: () => VersionObjects): void {
+  const folder = 'tenants/acme/versions/doc-1/1-0123456789abcdef/';
+  const bytes = Uint8Array.from({ length: 3000 }, (_, at) => at % 251);
+
+  describe(`${name} as the store of document versions`, () => {
+    test('gives back what was put, and has nothing where nothing was', async () => {
+      const objects = create();
+      await objects.put(acme, `${folder}0.part`, bytes);
+      const found = await objects.get(acme, `${folder}0.part`);
+      expect(Buffer.from(found ?? []).equals(bytes)).toBe(true);
+      expect(await objects.get(acme, `${folder}1.part`)).toBeUndefined();
+    });
+
+    test('names what lies below a prefix, and nothing beside it', async () => {
+      const objects = create();
+      const own = [`${folder}keys/0`, `${folder}keys/1`];
+      for (const key of [...own, `${folder}kept`]) await objects.put(acme, key, bytes);
+      expect(await objects.keys(acme, `${folder}keys/`)).toEqual(own);
+      await objects.delete(acme, own[0] ?? '');
+      expect(await objects.keys(acme, `${folder}keys/`)).toEqual(own.slice(1));
+      expect(await objects.keys(acme, `${folder}none/`)).toEqual([]);
     });
   });
 }

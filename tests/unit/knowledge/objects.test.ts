@@ -1,8 +1,10 @@
 import { InMemoryDocuments } from '#tests/support/knowledge/in-memory-documents.ts';
 import { InMemorySegments } from '#tests/support/knowledge/in-memory-segments.ts';
+import { InMemoryVersions } from '#tests/support/knowledge/in-memory-versions.ts';
 import {
   documentObjectsSuite,
   segmentObjectsSuite,
+  versionObjectsSuite,
 } from '#tests/support/knowledge/objects-suite.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
@@ -12,3 +14,4 @@ documentObjectsSuite('memory', () => {
 });
 
 segmentObjectsSuite('memory', () => new InMemorySegments());
+versionObjectsSuite('memory', () => new InMemoryVersions());

@@ -1,0 +1,95 @@
+import type { Clock } from '#shared/runtime/clock.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Table } from '#shared/store/table.ts';
+import { readSegments } from '#shared/vectors/shelf/segment-list.ts';
+import type { Document } from '../documents/document.ts';
+import { objectKeyOf } from '../documents/document-key.ts';
+import { readAllDocuments } from '../documents/document-store.ts';
+import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
+import { compareBucket, settledBefore } from './compare-bucket.ts';
+import { compareList, findOrphans, type Index } from './compare-index.ts';
+import type { StoredObjects } from './stored-objects.ts';
+
+export interface ReconcileDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly objects: StoredObjects;
+  readonly queue: IngestQueue;
+}
+
+/** What was found of one tenant, or of many. */
+export interface Findings {
+  /** Files that are not in the index. */
+  readonly missing: number;
+  /** Documents without their file, objects without their document. */
+  readonly orphans: number;
+  /** Documents that lack vectors of a space. */
+  readonly stranded: number;
+  /** Messages sent to put things right. */
+  readonly repairs: number;
+  /** How long the oldest difference between bucket and search has been there. */
+  readonly oldestSeconds: number;
+}
+
+/** Messages of one kind for one tenant in one run: more waits for the next. */
+const MOST_REPAIRS = 200;
+const MOST_COMPLETIONS = 10;
+/** A provider that had no vectors is not asked for them again before. */
+const COMPLETE_AFTER_MS = 3_600_000;
+
+/**
+ * Compares a tenant's bucket with the index, and has the worker look at what differs. Changes nothing
+ * itself: the worker looks again, and decides by what it finds then.
+ */
+export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Promise<Findings> {
+  const at = deps.clock.now();
+  const documents = await readAllDocuments(deps.table, tenant);
+  const differences = compareBucket(documents, await deps.objects.list(tenant, 'knowledge'), at);
+  const index = await readIndex(deps, tenant, documents, settledBefore(at));
+  const orphans = findOrphans(index, at);
+  const stranded = documents.filter((document) => isStranded(document, at));
+  const messages: readonly IngestMessage[] = [
+    ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
+    ...compareList(index).slice(0, MOST_REPAIRS),
+    ...orphans.slice(0, MOST_REPAIRS),
+    ...stranded.slice(0, MOST_COMPLETIONS).map(({ object_key }) => look(object_key, true)),
+  ];
+  await deps.queue.send(messages);
+  const missing = differences.filter(({ kind }) => kind !== 'left_over').length;
+  return {
+    missing,
+    orphans: differences.length - missing + orphans.length,
+    stranded: documents.filter(({ spaces }) => spaces.lacks.length > 0).length,
+    repairs: messages.length,
+    oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
+  };
+}
+
+const look = (key: string, complete: boolean): IngestMessage => ({ kind: 'look', key, complete });
+
+/** The list is read after the manifests: of what has settled, both say the same. */
+async function readIndex(
+  { table, objects }: ReconcileDeps,
+  tenant: Tenant,
+  documents: readonly Document[],
+  before: string,
+): Promise<Index> {
+  const recent = new Set(
+    documents.filter(({ updated_at }) => updated_at > before).map(({ document_id }) => document_id),
+  );
+  const listed = await readSegments(table, tenant);
+  return {
+    documents,
+    recent,
+    listed,
+    segments: await objects.list(tenant, 'shelf'),
+    versions: await objects.list(tenant, 'versions'),
+    keyOf: (documentId) => objectKeyOf({ tenant, documentId, fileName: 'none' }),
+  };
+}
+
+const isStranded = ({ spaces, stored, lease_until, updated_at }: Document, at: Date): boolean =>
+  spaces.lacks.length > 0 &&
+  stored !== null &&
+  lease_until === null &&
+  at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS;

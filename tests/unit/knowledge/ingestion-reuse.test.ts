@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
+import { localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { Archive } from '#tests/support/knowledge/archive.ts';
+import { counting } from '#tests/support/knowledge/counting.ts';
+import { handbook, paragraphOf } from '#tests/support/knowledge/long-text.ts';
+
+const local = freeEmbeddings(localHashProvider);
+
+/** A paid space before the local one, whose provider can be taken away. */
+class TwoSpaces implements EmbeddingService {
+  readonly asked: (readonly string[])[] = [];
+  isDown = false;
+  readonly spaces = async () => [
+    { spaceId: 'cloud', dimensions: 1024, noiseFloor: 0.2 },
+    ...(await local.spaces(new Archive().tenant)),
+  ];
+
+  async embed(...[tenant, request]: Parameters<EmbeddingService['embed']>) {
+    if (request.spaceId !== 'cloud') return local.embed(tenant, request);
+    this.asked.push(request.texts);
+    const spaceId = localHashProvider.spaceId;
+    const outcomes = await local.embed(tenant, { ...request, spaceId });
+    return outcomes.map((outcome, at) =>
+      this.isDown && at % 2 === 0
+        ? { failed: 'budget_exhausted' as const, detail: 'spent' }
+        : { ...outcome, space_id: 'cloud', token_count: 10, cost_microcents: 20 },
+    );
+  }
+}
+
+describe('chunks that did not change', () => {
+  test('keep their vectors: editing one of 100 sections embeds at most 3 chunks', async () => {
+    const archive = new Archive();
+    await archive.drop('rules', handbook(100));
+    const before = (await archive.document('rules'))?.indexing;
+    expect(before).toMatchObject({ reused: 0 });
+    expect(before?.embedded).toBe(before?.chunks);
+
+    const edited = (at: number) =>
+      at === 41 ? `Newly written. ${paragraphOf(at)}` : paragraphOf(at);
+    await archive.drop('rules', handbook(100, edited));
+    const after = (await archive.document('rules'))?.indexing;
+    expect(after?.embedded).toBeGreaterThan(0);
+    expect(after?.embedded).toBeLessThanOrEqual(3);
+    expect(after?.reused).toBe((after?.chunks ?? 0) - (after?.embedded ?? 0));
+    expect(await archive.found('newly')).toEqual(['rules']);
+  });
+
+  test.each([
+    [
+      'a section is put in',
+      (text: string) => text.replace('## Part 50', '## New\n\nQuite new.\n\n## Part 50'),
+    ],
+    ['a section is taken out', (text: string) => text.replace(/## Part 50[^#]*/, '')],
+    ['the last paragraph grows', (text: string) => `${text}\nOne more sentence.`],
+  ])('keep them when %s', async (_, edit) => {
+    const archive = new Archive();
+    await archive.drop('rules', handbook(100));
+    await archive.drop('rules', edit(handbook(100)));
+    expect((await archive.document('rules'))?.indexing?.embedded).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a space that could not be had', () => {
+  test('leaves the document published with what there is, and named as lacking', async () => {
+    const archive = new Archive();
+    const embeddings = new TwoSpaces();
+    embeddings.isDown = true;
+    archive.objects.drop(archive.keyOf('rules'), handbook(6));
+    await archive.follow(archive.keyOf('rules'), { embeddings });
+    expect(await archive.document('rules')).toMatchObject({
+      state: 'ready',
+      spaces: { has: [localHashProvider.spaceId], lacks: ['cloud'] },
+      indexing: { tokens: 30, cost_microcents: 60 },
+    });
+    expect(await archive.found('cleaned')).toEqual(['rules']);
+  });
+
+  test('is completed later, asking for the missing vectors only, without news or a new review', async () => {
+    const archive = new Archive();
+    const embeddings = new TwoSpaces();
+    const key = archive.keyOf('rules');
+    const complete = { kind: 'look', key, complete: true } as const;
+    embeddings.isDown = true;
+    archive.objects.drop(key, handbook(6));
+    await archive.follow(key, { embeddings });
+
+    expect(await archive.receive(complete, { embeddings })).toBe('ingest');
+    expect((await archive.document('rules'))?.spaces.lacks).toEqual(['cloud']);
+    embeddings.isDown = false;
+    archive.reviewRule = 'required';
+    await archive.receive(complete, { embeddings });
+    expect(await archive.document('rules')).toMatchObject({
+      state: 'ready',
+      published: true,
+      spaces: { has: ['cloud', localHashProvider.spaceId], lacks: [] },
+    });
+    expect(embeddings.asked.map(({ length }) => length)).toEqual([6, 3, 2]);
+    expect(archive.events).toEqual(['document.ready.v1']);
+    expect(await archive.receive(complete, { embeddings })).toBe('none');
+  });
+});
+
+test('a document of a megabyte costs one call for its vectors, few calls to stores, and a handful of writes', async () => {
+  const archive = new Archive();
+  const [embedded, stored, written]: [string[], string[], string[]] = [[], [], []];
+  const text = handbook(1500);
+  expect(text.length).toBeGreaterThan(1_000_000);
+  archive.objects.drop(archive.keyOf('rules'), text);
+  await archive.follow(archive.keyOf('rules'), {
+    embeddings: counting(archive.embeddings, embedded),
+    objects: counting(archive.objects, stored),
+    versions: counting(archive.versions, stored),
+    vectors: counting(archive.shelf, stored),
+    table: counting(archive.table, written),
+  });
+  expect((await archive.document('rules'))?.state).toBe('ready');
+  expect(embedded.filter((name) => name === 'embed')).toHaveLength(1);
+  expect(embedded.length + stored.length).toBeLessThanOrEqual(15);
+  expect(written.filter((name) => name === 'transact').length).toBeLessThanOrEqual(6);
+});
