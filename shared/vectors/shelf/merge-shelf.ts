@@ -61,7 +61,7 @@ const readMembers = ({ objects }: MergeDeps, tenant: Tenant, segments: readonly 
 
 /**
  * First the objects are promised to be freed, then written, then listed: whoever dies in between
- * leaves nothing that the next one does not free. The promise already says of which generation the
+ * leaves nothing that a later merge does not free. The promise already says of which generation the
  * merge is, so that ingestions which end meanwhile do not begin another one.
  */
 async function replace(
@@ -71,19 +71,35 @@ async function replace(
   { replaced }: MergePlan,
   built: readonly BuiltSegment[],
 ): Promise<void> {
-  const keys = built.map(({ object_key }) => object_key);
-  const promised = { ...before, retired: [...new Set([...before.retired, ...keys])] };
+  const keys = new Set(built.map(({ object_key }) => object_key));
+  const gone = new Set(replaced.map(({ object_key }) => object_key));
+  const { due, waiting } = splitRetired(deps, before, keys);
+  const promised = { ...before, retired: [...due, ...waiting, ...retire(deps, keys)] };
   await write(deps, tenant, putMerged(promised, before));
-  const [kept, gone] = [new Set(keys), new Set(replaced.map(({ object_key }) => object_key))];
-  for (const key of before.retired) if (!kept.has(key)) await deps.objects.delete(tenant, key);
+  for (const { object_key } of due) await deps.objects.delete(tenant, object_key);
   for (const { object_key, bytes } of built) await deps.objects.put(tenant, object_key, bytes);
   const left = before.segments.filter(({ object_key }) => !gone.has(object_key));
   const segments = [...left, ...built.map(({ bytes: _, ...merged }) => merged)];
-  // Readers that have just read the list still come for what was replaced: the next merge frees it.
-  const retired = [...gone].filter((key) => !kept.has(key));
+  const retired = [
+    ...waiting,
+    ...retire(deps, gone).filter(({ object_key }) => !keys.has(object_key)),
+  ];
   const next = { generation: before.generation, segments, retired };
   await write(deps, tenant, putMerged(next, { ...before, revision: before.revision + 1 }));
 }
+
+/** Longer than any worker or reader lives that may still come for an object, or still write it. */
+const GRACE_MS = 3_600_000;
+
+function splitRetired({ clock }: MergeDeps, { retired }: MergedList, kept: ReadonlySet<string>) {
+  const deadline = clock.now().getTime() - GRACE_MS;
+  const others = retired.filter(({ object_key }) => !kept.has(object_key));
+  const isDue = ({ retired_at }: { retired_at: string }) => Date.parse(retired_at) < deadline;
+  return { due: others.filter(isDue), waiting: others.filter((entry) => !isDue(entry)) };
+}
+
+const retire = ({ clock }: MergeDeps, keys: ReadonlySet<string>) =>
+  [...keys].map((object_key) => ({ object_key, retired_at: clock.now().toISOString() }));
 
 /** No audit trail shows it, because nothing changes for people. */
 const NOBODY = { actor: { id: 'shelf' }, correlationId: 'shelf' };

@@ -22,8 +22,8 @@ const mergedList = z.object({
   /** Of the list of versions, when it was last merged. */
   generation: z.int(),
   segments: z.array(mergedSegment),
-  /** Objects that no reader looks for any more, or that were never finished. */
-  retired: z.array(z.string()),
+  /** Objects that were replaced, or promised by a merge that may never have ended. */
+  retired: z.array(z.object({ object_key: z.string(), retired_at: z.string() })),
 });
 export type MergedList = z.infer<typeof mergedList>;
 

@@ -1,5 +1,5 @@
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
-import type { Attributes } from '#shared/vectors/indexed-document.ts';
+import type { Attributes, IndexedDocument } from '#shared/vectors/indexed-document.ts';
 import { type MergeDeps, mergeShelf } from '#shared/vectors/shelf/merge-shelf.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import type { StoredVersion } from '#shared/vectors/vector-store.ts';
@@ -46,12 +46,7 @@ export class ShelfWorld {
     attributes: Attributes = {},
     spaceId = SPACE,
   ): Promise<StoredVersion> {
-    const stored = await this.shelf.stage(this.tenant, {
-      document_id: id,
-      version,
-      chunks: chunks.map(({ terms }, ordinal) => ({ chunk: chunkOf(id, version, ordinal), terms })),
-      vectors: { [spaceId]: chunks.map(({ degrees }) => unitAt(degrees)) },
-    });
+    const stored = await this.shelf.stage(this.tenant, documentOf(id, version, chunks, spaceId));
     const facts = { title: id, attributes };
     await this.table.transact(this.tenant, this.shelf.publish(stored, facts));
     return stored;
@@ -61,11 +56,28 @@ export class ShelfWorld {
     await this.table.transact(this.tenant, this.shelf.withdraw(id));
   }
 
+  /** Until nobody who was at work can still be. */
+  waitForAll(): void {
+    this.clock.moveTo(this.clock.ms + 2 * 3_600_000);
+  }
+
   /** Keys of the merged segments that take up space. */
   get mergedKeys(): readonly string[] {
     return [...this.objects.objects.keys()].filter((key) => key.includes('/shelf-merged/'));
   }
 }
+
+export const documentOf = (
+  id: string,
+  version: number,
+  chunks: readonly TestChunk[] = [{ terms: [id], degrees: version }],
+  spaceId = SPACE,
+): IndexedDocument => ({
+  document_id: id,
+  version,
+  chunks: chunks.map(({ terms }, ordinal) => ({ chunk: chunkOf(id, version, ordinal), terms })),
+  vectors: { [spaceId]: chunks.map(({ degrees }) => unitAt(degrees)) },
+});
 
 const chunkOf = (id: string, version: number, ordinal: number) => ({
   ordinal,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Shelf } from '#shared/vectors/shelf/shelf.ts';
+import { ShelfRace } from '#tests/support/knowledge/shelf-race.ts';
 import { ShelfWorld, SPACE, type TestChunk, unitAt } from '#tests/support/knowledge/shelf-world.ts';
 
 const WORDS = ['gate', 'badge', 'fire', 'night', 'guard', 'Äpfel', '門'] as const;
@@ -93,7 +94,7 @@ describe('merging segments', () => {
     expect(view.coverage(SPACE)).toEqual({ chunks: 4, withVector: 2 });
   });
 
-  test('frees what it has replaced, one merge later, and says when there is nothing to do', async () => {
+  test('frees what it has replaced when nobody can still come for it, and says when there is nothing to do', async () => {
     const world = new ShelfWorld();
     const own = [{ terms: ['gate'], degrees: 0 }];
     for (const id of documentIds(4)) await world.publish(id, 1, own);
@@ -101,6 +102,7 @@ describe('merging segments', () => {
     for (const id of documentIds(4)) await world.publish(id, 2, own);
     await world.merge();
     expect(world.mergedKeys).toHaveLength(2);
+    world.waitForAll();
     expect(await world.merge()).toBe('nothing_to_merge');
     expect(world.mergedKeys).toHaveLength(1);
   });
@@ -113,5 +115,35 @@ describe('merging segments', () => {
     expect((await world.fresh().open(world.tenant)).chunkCount).toBe(3);
     await world.merge();
     expect(world.mergedKeys).toHaveLength(1);
+  });
+});
+
+describe('two ingestions, merges that may die, and readers at once', () => {
+  test('lose nothing, show nothing old, and leave no object that nobody frees', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 }),
+        async (scheduler, lives) => {
+          const race = new ShelfRace(scheduler);
+          const [wrong] = await scheduler.waitFor(
+            Promise.all([
+              race.read(3),
+              race.ingest(['a', 'b', 'c'], 3),
+              race.ingest(['d', 'e', 'f'], 3),
+              ...lives.map((calls) => race.merge(calls)),
+            ]),
+          );
+          expect(wrong).toEqual([]);
+          expect(await race.seenNow()).toEqual(race.published);
+          await race.world.merge();
+          race.world.waitForAll();
+          await race.world.merge();
+          expect(await race.seenNow()).toEqual(race.published);
+          expect(race.world.mergedKeys).toHaveLength(1);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
