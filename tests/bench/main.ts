@@ -8,6 +8,7 @@ import { localCloudStart } from './local-cloud-start.ts';
 import { machine } from './machine.ts';
 import { roundTripRows } from './round-trip-rows.ts';
 import { type Row, show } from './row.ts';
+import { shelfRows } from './shelf-rows.ts';
 import { turnRows } from './turn-rows.ts';
 
 /** `npm run bench`: what things take on this machine. It tells, it never judges. */
@@ -16,7 +17,11 @@ async function main(): Promise<void> {
   const assembly = join(folder, 'cdk.out');
   try {
     await synthesize(assembly);
-    show(machine(), [...(await measureOn(assembly)), await localCloudStart()]);
+    show(machine(), [
+      ...(await measureOn(assembly)),
+      await localCloudStart(),
+      ...(await shelfRows()),
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
