@@ -5,11 +5,12 @@ import type { Ids } from '#shared/runtime/ids.ts';
 import { remainingMs } from '#shared/runtime/invocation-time.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { metrics } from '#shared/runtime/metrics.ts';
+import type { ProviderKeys } from '#shared/runtime/provider-keys.ts';
 import { circuitsIn } from '#shared/store/circuits.ts';
 import type { CommitDeps } from '#shared/store/commit.ts';
 import { connectEmbeddingClient } from './embedding-client.openai.ts';
 import type { EmbeddingProvider } from './embedding-provider.ts';
-import type { EmbeddingServer } from './embedding-server.ts';
+import { embeddingServersOf } from './embedding-server.ts';
 import type { EmbeddingService } from './embedding-service.ts';
 import type { ObservedBatch } from './provider-embedder.ts';
 import { serveSpaces } from './serve-spaces.ts';
@@ -24,7 +25,7 @@ export interface ConnectCloudDeps extends CommitDeps {
 /** The service over configured servers, on the tenants' budgets, watched. */
 export function connectCloudEmbeddings(
   deps: ConnectCloudDeps,
-  servers: readonly EmbeddingServer[],
+  keys: ProviderKeys,
   local: EmbeddingProvider,
 ): EmbeddingService {
   const { table, clock } = deps;
@@ -38,7 +39,7 @@ export function connectCloudEmbeddings(
       remainingMs,
       observe,
     },
-    servers,
+    embeddingServersOf(keys),
   );
   return new SpaceRouter(served, local);
 }

@@ -18,9 +18,9 @@ export function connectEmbeddings({ keys, ...deps }: ConnectEmbeddingsDeps): Emb
   if (!EVERYTHING_ON.production_embeddings) return freeEmbeddings(localHashProvider);
   return configuredEmbeddings({
     keys: () => readProviderKeys(keys),
-    connect: async (servers) => {
+    connect: async (now) => {
       const cloud = await import('./connect-cloud-embeddings.openai.ts');
-      return cloud.connectCloudEmbeddings(deps, servers, localHashProvider);
+      return cloud.connectCloudEmbeddings(deps, now, localHashProvider);
     },
     local: localHashProvider,
     onFailure: (error) => logger.warn('no providers of embeddings', { error: String(error) }),

@@ -1,3 +1,4 @@
+import { connectEmbeddings } from '#shared/embeddings/connect-embeddings.openai.ts';
 import { Cursors } from '#shared/http/cursor.ts';
 import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
 import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
@@ -6,16 +7,24 @@ import { randomIds } from '#shared/runtime/ids.ts';
 import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
+import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
 const search = connectSearch(kit.table, env.BUCKET_NAME);
+const embeddings = connectEmbeddings({
+  ...kit,
+  ids: randomIds,
+  allowances: new SettingsStore(kit.table, kit.clock),
+  keys: connectSecret(env.PROVIDER_KEYS_ARN),
+});
 
 export const handler = createHandler({
   ...kit,
   ...search,
+  embeddings,
   vectors: search.shelf,
   ...connectDocuments(env.BUCKET_NAME),
   ids: randomIds,

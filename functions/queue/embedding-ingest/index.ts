@@ -1,10 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { connectEmbeddings } from '#shared/embeddings/connect-embeddings.openai.ts';
 import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
 import { WORK_SIZES } from '#shared/knowledge/documents/ingest-deps.ts';
 import { SqsIngestQueue } from '#shared/knowledge/documents/ingest-queue.sqs.ts';
 import { separateParsers } from '#shared/knowledge/parsing/separate-parsers.ts';
 import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
+import { randomIds } from '#shared/runtime/ids.ts';
+import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
@@ -13,8 +16,14 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
-const { shelf, embeddings } = connectSearch(kit.table, env.BUCKET_NAME);
+const { shelf } = connectSearch(kit.table, env.BUCKET_NAME);
 const settings = new SettingsStore(kit.table, kit.clock);
+const embeddings = connectEmbeddings({
+  ...kit,
+  ids: randomIds,
+  allowances: settings,
+  keys: connectSecret(env.PROVIDER_KEYS_ARN),
+});
 
 export const handler = createHandler({
   ...kit,

@@ -1,6 +1,6 @@
 import { readCounter } from '#shared/budgets/counter-store.ts';
 import { TableLedger } from '#shared/budgets/table-ledger.ts';
-import { cloudSpace } from '#shared/embeddings/cloud-space.ts';
+import { cloudSpace, type SpaceFacts } from '#shared/embeddings/cloud-space.ts';
 import { connectEmbeddingClient } from '#shared/embeddings/embedding-client.openai.ts';
 import type { EmbeddingClient } from '#shared/embeddings/embedding-client.ts';
 import type { EmbeddingServer } from '#shared/embeddings/embedding-server.ts';
@@ -20,7 +20,7 @@ const MONTH = '2026-01';
 
 export const SMALL = { model: 'text-embedding-3-small', dimensions: 1536 } as const;
 
-export const openaiAt = (baseUrl: string, facts = SMALL): EmbeddingServer => ({
+export const openaiAt = (baseUrl: string, facts: SpaceFacts = SMALL): EmbeddingServer => ({
   ...facts,
   kind: 'openai',
   payee: 'openai',
@@ -28,7 +28,7 @@ export const openaiAt = (baseUrl: string, facts = SMALL): EmbeddingServer => ({
   baseUrl,
 });
 
-export const azureAt = (endpoint: string, facts = SMALL): EmbeddingServer => ({
+export const azureAt = (endpoint: string, facts: SpaceFacts = SMALL): EmbeddingServer => ({
   ...facts,
   kind: 'azure',
   payee: 'azure',

@@ -15,8 +15,8 @@ import { FakeClient, NARROW } from '#tests/support/embeddings/fake-client.ts';
 import { knownUnitVector } from '#tests/support/embeddings/known-vector.ts';
 
 const { spaceId } = cloudSpace(NARROW);
-const OPENAI = openaiAt('https://openai.example', Object.assign({}, NARROW));
-const AZURE = azureAt('https://azure.example', Object.assign({}, NARROW));
+const OPENAI = openaiAt('https://openai.example', NARROW);
+const AZURE = azureAt('https://azure.example', NARROW);
 
 let world: EmbeddingWorld;
 let client: FakeClient;

@@ -214,10 +214,7 @@ describe('providers of different spaces', () => {
   const LARGE = { model: 'text-embedding-3-large', dimensions: 1536 } as const;
 
   it('never stand in for each other, also where their vectors have one width', async () => {
-    const service = world.instance(
-      openaiAt(openai.url),
-      azureAt(azure.origin, Object.assign({}, LARGE)),
-    );
+    const service = world.instance(openaiAt(openai.url), azureAt(azure.origin, LARGE));
     openai.behave(FREE_FAILURES['does not know the key (401)']);
     const before = azure.asked.length;
     expect(await kinds(service)).toEqual(['unavailable', 'unavailable']);

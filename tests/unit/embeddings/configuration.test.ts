@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { cloudSpace } from '#shared/embeddings/cloud-space.ts';
+import { configuredEmbeddings } from '#shared/embeddings/configured-embeddings.ts';
+import { embeddingServersOf } from '#shared/embeddings/embedding-server.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
+import { LOCAL_HASH_SPACE, localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { providerKeys } from '#shared/runtime/provider-keys.ts';
+import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+
+const ACME = trustedTenant('acme');
+const OPENAI = { OPENAI_API_KEY: 'key' };
+const AZURE = {
+  AZURE_OPENAI_API_KEY: 'key',
+  AZURE_OPENAI_ENDPOINT: 'https://ours.openai.azure.com',
+  AZURE_OPENAI_EMBEDDING_DEPLOYMENT: 'embeddings',
+};
+
+const serversOf = (keys: object) => embeddingServersOf(providerKeys.parse(keys));
+const spacesOf = (keys: object) => serversOf(keys).map((server) => cloudSpace(server).spaceId);
+
+describe('the servers of embeddings', () => {
+  it('are none without a key or an address', () => {
+    expect(serversOf({ OPENAI_API_KEY: ' ', OPENAI_EMBEDDING_MODEL: 'x' })).toEqual([]);
+    expect(serversOf({ AZURE_OPENAI_API_KEY: 'key' })).toEqual([]);
+  });
+
+  it('are OpenAI, then Azure, in one space where model and width are the same', () => {
+    expect(serversOf({ ...AZURE, ...OPENAI })).toMatchObject([
+      { payee: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'text-embedding-3-small' },
+      { payee: 'azure', deployment: 'embeddings', model: 'text-embedding-3-small' },
+    ]);
+    const small = 'openai-text-embedding-3-small-1536-l2';
+    expect(spacesOf({ ...OPENAI, ...AZURE })).toEqual([small, small]);
+  });
+
+  it('are in spaces of their own where the model differs, though the width does not', () => {
+    const deployment = 'text-embedding-ada-002';
+    expect(
+      spacesOf({ ...OPENAI, ...AZURE, AZURE_OPENAI_EMBEDDING_DEPLOYMENT: deployment }),
+    ).toEqual(['openai-text-embedding-3-small-1536-l2', 'openai-text-embedding-ada-002-1536-l2']);
+  });
+
+  it('have a space per width', () => {
+    expect(spacesOf({ ...OPENAI, OPENAI_EMBEDDING_DIMENSIONS: '512' })).toEqual([
+      'openai-text-embedding-3-small-512-l2',
+    ]);
+  });
+
+  it.each([
+    ['more than the model has', { OPENAI_EMBEDDING_DIMENSIONS: '1537' }],
+    ['no number', { OPENAI_EMBEDDING_DIMENSIONS: 'many' }],
+    [
+      'another one than a model that is never cut',
+      {
+        OPENAI_EMBEDDING_MODEL: 'text-embedding-ada-002',
+        OPENAI_EMBEDDING_DIMENSIONS: '256',
+      },
+    ],
+    ['not said, of a model of one’s own', { OPENAI_EMBEDDING_MODEL: 'nomic-embed-text' }],
+  ])('are none where the width is %s', (_, more) => {
+    expect(serversOf({ ...OPENAI, ...more })).toEqual([]);
+  });
+
+  it('may be one’s own, which costs nothing', () => {
+    const own = {
+      OPENAI_EMBEDDING_BASE_URL: 'http://127.0.0.1:11434/v1',
+      OPENAI_EMBEDDING_MODEL: 'nomic-embed-text:v1.5',
+      OPENAI_EMBEDDING_DIMENSIONS: '768',
+    };
+    expect(serversOf(own)).toMatchObject([{ payee: 'free', dimensions: 768 }]);
+    expect(spacesOf(own)[0]).toMatch(/^own-nomic-embed-text-v1\.5-[0-9a-f]{8}-768-l2$/);
+  });
+
+  it('are not where a server of one’s own was named for its chat model alone', () => {
+    const ollama = { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'llama3.2' };
+    expect(serversOf(ollama)).toEqual([]);
+    expect(serversOf({ ...ollama, OPENAI_API_KEY: 'any' })).toEqual([]);
+  });
+
+  it('cost what OpenAI asks where the model is one of its, wherever it runs', () => {
+    const gateway = { ...OPENAI, OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' };
+    expect(serversOf(gateway)).toMatchObject([
+      { payee: 'openai', baseUrl: 'http://127.0.0.1:8080/v1' },
+    ]);
+  });
+});
+
+describe('the configured service', () => {
+  it('follows the secret: nothing, a key, the same key, another one, nothing readable', async () => {
+    let secret: object = {};
+    const connected: string[] = [];
+    const failures: unknown[] = [];
+    const other = { ...localHashProvider, spaceId: 'cloud' };
+    const service = configuredEmbeddings({
+      keys: async () => providerKeys.parse(secret),
+      connect: async ({ OPENAI_API_KEY = '' }) => {
+        connected.push(OPENAI_API_KEY);
+        return freeEmbeddings(other);
+      },
+      local: localHashProvider,
+      onFailure: (error) => failures.push(error),
+    });
+    const spaces = async () => (await service.spaces(ACME)).map(({ spaceId }) => spaceId);
+    expect(await spaces()).toEqual([LOCAL_HASH_SPACE]);
+    secret = { OPENAI_API_KEY: 'one' };
+    expect([await spaces(), await spaces()]).toEqual([['cloud'], ['cloud']]);
+    secret = { OPENAI_API_KEY: 'two' };
+    expect(await spaces()).toEqual(['cloud']);
+    expect(connected).toEqual(['one', 'two']);
+    secret = { OPENAI_API_KEY: 3 };
+    expect(await spaces()).toEqual([LOCAL_HASH_SPACE]);
+    expect(failures).toHaveLength(1);
+  });
+
+  it('embeds locally without asking for any key', async () => {
+    const service = configuredEmbeddings({
+      keys: () => Promise.reject(new Error('nobody may ask')),
+      connect: () => Promise.reject(new Error('nobody may ask')),
+      local: localHashProvider,
+      onFailure: () => undefined,
+    });
+    const request = { spaceId: LOCAL_HASH_SPACE, inputType: 'query', texts: ['a gate'] } as const;
+    expect(await service.embed(ACME, request)).toMatchObject([{ space_id: LOCAL_HASH_SPACE }]);
+  });
+});
