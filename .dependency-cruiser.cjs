@@ -39,8 +39,8 @@ const siblingRules = FLOORS.slice(0, -1)
     ),
   );
 
-const ADAPTER = '\\.(dynamo|s3|sqs|ses|eventbridge|secretsmanager|https|openai)\\.ts$';
-const SDKS = 'node_modules/(@aws-sdk|@middy|@aws-lambda-powertools|openai|pg|chromadb)';
+const ADAPTER = '\\.(dynamo|s3|sqs|ses|eventbridge|secretsmanager|https|openai|pg|pinecone|chroma)\\.ts$';
+const SDKS = 'node_modules/(@aws-sdk|@middy|@aws-lambda-powertools|openai|pg|chromadb|@pinecone-database)';
 
 module.exports = {
   forbidden: [

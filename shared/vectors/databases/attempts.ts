@@ -10,15 +10,24 @@ const REST_MS = 10_000;
 /** Hears of a database that did not do what it was asked. */
 export type OnDatabaseFailure = (database: DatabaseName, error: unknown) => void;
 
+export interface AttemptsDeps {
+  readonly clock: Clock;
+  readonly onDatabaseFailure: OnDatabaseFailure;
+  /** How long a question may take. @default 3,000 */
+  readonly patienceMs?: number;
+}
+
 /** Asks databases only while they answer: search goes on without one that is down. */
 export class Attempts {
   readonly #clock: Clock;
   readonly #onFailure: OnDatabaseFailure;
+  readonly #patienceMs: number;
   readonly #restingUntil = new Map<DatabaseName, number>();
 
-  constructor(clock: Clock, onFailure: OnDatabaseFailure) {
+  constructor({ clock, onDatabaseFailure, patienceMs = PATIENCE_MS }: AttemptsDeps) {
     this.#clock = clock;
-    this.#onFailure = onFailure;
+    this.#onFailure = onDatabaseFailure;
+    this.#patienceMs = patienceMs;
   }
 
   /** The answer, or undefined where there is none in time. */
@@ -28,8 +37,9 @@ export class Attempts {
   ): Promise<Answer | undefined> {
     if (this.#now() < (this.#restingUntil.get(database) ?? 0)) return undefined;
     try {
-      const answer = await within(PATIENCE_MS, question());
-      if (answer === undefined) throw new Error(`${database} did not answer in ${PATIENCE_MS} ms`);
+      const answer = await within(this.#patienceMs, question());
+      if (answer === undefined)
+        throw new Error(`${database} did not answer in ${this.#patienceMs} ms`);
       return answer;
     } catch (error) {
       this.#restingUntil.set(database, this.#now() + REST_MS);

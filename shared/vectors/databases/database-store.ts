@@ -6,7 +6,7 @@ import { refuseBadVectors } from '../refuse-bad-vectors.ts';
 import type { SearchView } from '../search-view.ts';
 import type { Shelf } from '../shelf/shelf.ts';
 import type { StoredVersion, StoreUsage, VectorStore } from '../vector-store.ts';
-import { Attempts, type OnDatabaseFailure } from './attempts.ts';
+import { Attempts, type AttemptsDeps } from './attempts.ts';
 import { DatabaseView } from './database-view.ts';
 import { forgetVersion, readPlacements } from './placement.ts';
 import { PlacementCache } from './placement-cache.ts';
@@ -15,11 +15,10 @@ import { readServing } from './serving.ts';
 import { stageInDatabases, stagingTargets } from './stage-in-databases.ts';
 import type { ConnectedDatabases } from './vector-database.ts';
 
-export interface DatabaseStoreDeps extends CommitDeps, ConnectedDatabases {
+export interface DatabaseStoreDeps extends CommitDeps, AttemptsDeps, ConnectedDatabases {
   readonly shelf: Shelf;
   /** Spaces that the shelf keeps in any case, so that search goes on without a database. */
   readonly shelvedSpaces: readonly string[];
-  readonly onDatabaseFailure: OnDatabaseFailure;
 }
 
 /** Who notes where vectors are; no audit trail shows it, because nothing changes for people. */
@@ -36,7 +35,7 @@ export class DatabaseStore implements VectorStore<SearchView> {
 
   constructor(deps: DatabaseStoreDeps) {
     this.#deps = deps;
-    this.#attempts = new Attempts(deps.clock, deps.onDatabaseFailure);
+    this.#attempts = new Attempts(deps);
     this.#placements = new PlacementCache(deps.table);
   }
 

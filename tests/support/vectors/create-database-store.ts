@@ -26,6 +26,7 @@ export function createDatabaseStore(
     connected,
     preferred: options.preferred ?? connected[0]?.name ?? ('shelf' as const),
     shelvedSpaces: options.shelvedSpaces ?? [],
+    patienceMs: 60_000,
     onDatabaseFailure: (_database: string, error: unknown) => failures.push(error),
   };
   const store = new DatabaseStore(deps);
