@@ -8,7 +8,7 @@ import { receivedMessage } from './contract.ts';
 
 export interface WorkerDeps extends IngestDeps {
   /** Copies small segments of the shelf together, when enough of them have come. */
-  readonly mergeWhenDue?: (tenant: Tenant) => Promise<unknown>;
+  readonly mergeWhenDue: (tenant: Tenant) => Promise<unknown>;
 }
 
 /** An object changed → search says what the bucket holds. Safe to repeat, in any order. */
@@ -23,6 +23,6 @@ export const createHandler = (deps: WorkerDeps) =>
     log.info('object followed', { tenant: key.tenant, document_id: key.documentId, step });
     // It makes search quicker and changes nothing else: the document is done in any case.
     await deps
-      .mergeWhenDue?.(key.tenant)
+      .mergeWhenDue(key.tenant)
       .catch((error: unknown) => log.warn('shelf not merged', { tenant: key.tenant, error }));
   });

@@ -11,6 +11,7 @@ import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { connectMerging } from '#shared/vectors/shelf/connect-merging.s3.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -33,5 +34,6 @@ export const handler = createHandler({
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
   sizes: WORK_SIZES,
   parsers: separateParsers(),
+  mergeWhenDue: connectMerging(kit, env.BUCKET_NAME),
   reviewRule: async (tenant: Tenant) => (await settings.current(tenant)).settings.knowledge_review,
 });
