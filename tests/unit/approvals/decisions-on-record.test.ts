@@ -147,6 +147,21 @@ describe('the record of a decision', () => {
     expect(response.revised).toMatchObject({ kind: 'selection', by: { user_id: 'bob' } });
   });
 
+  it('of an edit that nobody has to agree to is the application', async () => {
+    await world.submit('ana', ONE);
+    const wanted = await world.planned(site('OFF001', { name: 'Tower' }));
+    const draft = await world.draft('ana', wanted, true);
+    const edit = (changes: readonly Change[]) => ({
+      changes: changes.map((step) => ({ ...step, after: { ...step.after, name: 'Castle' } })),
+      byValue: true,
+    });
+    const decision = await decided('bob', draft, { decision: 'approve', edit });
+    expect(decision.audit).toMatchObject([
+      { action: 'changeset.applied', after: [{ name: 'Castle' }] },
+    ]);
+    expect(told(decision)).toEqual(['changeset.applied.v1']);
+  });
+
   it('about an outdated policy is a judgement of its own, kept with the refusal', async () => {
     const pending = await world.submit('ana', TWO);
     await world.setPolicy({ quorum: 3 });

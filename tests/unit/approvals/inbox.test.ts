@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recordDecided } from '#shared/approvals/decided-by.ts';
 import { type InboxFilter, readInbox } from '#shared/approvals/inbox.ts';
 import { changesetSchema } from '#shared/changesets/changeset.ts';
 import { putChangeset } from '#shared/changesets/changeset-store.ts';
@@ -52,6 +53,17 @@ describe('the inbox', () => {
     expect(await idsIn('cem', { filter: 'decided' })).toEqual([]);
     const [rejected] = await inboxOf('bob', { filter: 'decided' });
     expect(rejected).toMatchObject({ status: 'rejected', can_decide: false });
+  });
+
+  it('passes over what a person has decided about and is gone', async () => {
+    const changeset = await world.draft('mia', LITTLE);
+    const there = recordDecided(callerOf('bob'), changeset);
+    const gone = recordDecided(callerOf('bob'), { ...changeset, id: 'gone' });
+    const odd = recordDecided(callerOf('b#b'), changeset);
+    await world.table.transact(TENANT, [there, gone, odd]);
+    expect(await idsIn('bob', { filter: 'decided' })).toEqual([changeset.id]);
+    expect(await idsIn('b#b', { filter: 'decided' })).toEqual([changeset.id]);
+    expect(odd.key.partition).toBe('DECIDED#b-b');
   });
 
   it('goes by kind, risk and age', async () => {

@@ -207,7 +207,8 @@ describe('the revisions of a changeset', () => {
 });
 
 describe('the most changes of a changeset', () => {
-  const many = (length: number) => Array.from({ length }, () => creating(site()));
+  const step = creating(site());
+  const many = (length: number) => Array.from({ length }, () => step);
 
   it('are five thousand', () => {
     expect(() => requireWithinLimit(many(5000))).not.toThrow();
