@@ -39,8 +39,8 @@ export function reserving(
   const counter = withoutLapsed(given, at);
   const full = fullWindow(counter, windows, reservation.microcents);
   if (full) return refusing(given, windows, full);
-  const { id, provider, day, microcents, until, ifLapsed: if_lapsed } = reservation;
-  const held = withHold(counter, id, { provider, day, microcents, until, if_lapsed });
+  const { id, provider, day, microcents, until } = reservation;
+  const held = withHold(counter, id, { provider, day, microcents, until });
   const told = tellThresholds(held, windows);
   return {
     counter: told.counter,
@@ -95,8 +95,8 @@ export function closing(
 }
 
 /** A hold leaves the counter with its own settlement, which comes once, or by its lapse. */
-const bookedAlready = ({ holds }: BudgetCounter, { id, microcents, ifLapsed }: Reservation) =>
-  ifLapsed === 'booked' && !Object.hasOwn(holds, id) ? microcents : 0;
+const bookedAlready = ({ holds }: BudgetCounter, { id, microcents }: Reservation): number =>
+  Object.hasOwn(holds, id) ? 0 : microcents;
 
 const thresholdReached = (reached: ThresholdReached): DomainEvent => ({
   name: budgetThresholdReachedV1.name,

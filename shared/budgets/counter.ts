@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { BudgetWindow, Period } from './budget-window.ts';
-import { LAPSES } from './ledger.ts';
 import { PAID_PROVIDERS, type PaidProvider } from './price.ts';
 
 const microcents = z.int().min(0);
@@ -9,10 +8,8 @@ const hold = z.strictObject({
   provider: z.enum(PAID_PROVIDERS),
   day: z.string(),
   microcents,
-  /** From then on nobody comes back for it: whoever held it has crashed. */
+  /** From then on nobody comes back for it: whoever held it has crashed, and the call was made. */
   until: z.iso.datetime(),
-  /** What it counts for from then on. */
-  if_lapsed: z.enum(LAPSES).default('freed'),
 });
 export type Hold = z.infer<typeof hold>;
 
@@ -46,15 +43,14 @@ export function committedIn(counter: BudgetCounter, { name, period }: BudgetWind
   return [...spent, ...held].reduce((sum, amount) => sum + amount, 0);
 }
 
-/** The counter without the holds of crashed calls, whose time has passed: booked, or free again. */
+/** The counter without the holds of crashed calls, whose time has passed: they are booked. */
 export function withoutLapsed(counter: BudgetCounter, at: Date): BudgetCounter {
   const now = at.toISOString();
   const lapsed = Object.entries(counter.holds).filter(([, { until }]) => until <= now);
-  return lapsed.reduce((rest, [id, held]) => {
-    const without = withoutHold(rest, id);
-    if (held.if_lapsed === 'freed') return without;
-    return withSpent(without, held, held.provider, held.microcents);
-  }, counter);
+  return lapsed.reduce(
+    (rest, [id, held]) => withSpent(withoutHold(rest, id), held, held.provider, held.microcents),
+    counter,
+  );
 }
 
 /** The window that has no room for this amount, or undefined when it fits into every one. */

@@ -2,25 +2,20 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Period } from './budget-window.ts';
 import type { PaidProvider } from './price.ts';
 
-/**
- * What becomes of money whose call nobody came back from. A model may have answered and been paid for
- * all the same, so it is booked; a batch of embeddings is made again from its cache, so it is freed.
- */
-export const LAPSES = ['booked', 'freed'] as const;
-export type Lapse = (typeof LAPSES)[number];
-
 /** The most that a call can cost. */
 export interface Expense {
   readonly provider: PaidProvider;
   /** Micro-cents. */
   readonly microcents: number;
-  readonly ifLapsed: Lapse;
 }
 
 /** Money set aside for one provider call. */
 export interface Reservation extends Expense, Period {
   readonly id: string;
-  /** ISO 8601. If nobody has settled it by then, its call was cut off: see `ifLapsed`. */
+  /**
+   * ISO 8601. If nobody has settled it by then, whoever made the call has crashed. The provider may have
+   * answered and charged all the same, so it is booked whole: nothing can be spent beyond the budget.
+   */
   readonly until: string;
 }
 

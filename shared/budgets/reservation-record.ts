@@ -29,11 +29,11 @@ export const wasMade = (existing: Item | undefined, status: Status): boolean =>
   existing?.['status'] === status;
 
 function record(reservation: Reservation, status: Status, spent = 0): Omit<Put, 'condition'> {
-  const { id, provider, microcents, day, month, until, ifLapsed: if_lapsed } = reservation;
+  const { id, provider, microcents, day, month, until } = reservation;
   return {
     action: 'put',
     key: keyOf(id),
-    item: { status, provider, microcents, spent, day, month, until, if_lapsed },
+    item: { status, provider, microcents, spent, day, month, until },
     expiresAt: new Date(Date.parse(until) + DAY_MS).toISOString(),
   };
 }

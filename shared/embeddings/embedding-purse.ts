@@ -40,7 +40,6 @@ export async function openPurse(
 const expenseOf = (provider: PaidProvider, price: Price, inputTokens: number) => ({
   provider,
   microcents: costOf(price, { inputTokens, outputTokens: 0 }),
-  ifLapsed: 'booked' as const,
 });
 
 /** What was counted is the most that is believed; what may have been done is paid. */

@@ -34,11 +34,7 @@ export async function openPurse(
   if (!price) return { kind: 'unavailable', detail: `No price is known for ${model}` };
   const reserve = (inputTokens: number) => {
     const usage = { inputTokens, outputTokens: call.maxOutputTokens };
-    const expense = {
-      provider: payee,
-      microcents: costOf(price, usage),
-      ifLapsed: 'booked',
-    } as const;
+    const expense = { provider: payee, microcents: costOf(price, usage) };
     return deps.ledger.reserve(tenant, expense, call.timeoutMs);
   };
   const bound = await reserve(mostInputTokens(call));

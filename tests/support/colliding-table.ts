@@ -9,6 +9,12 @@ export class CollidingTable extends InMemoryTable {
   #every = 0;
   #transactions = 0;
   #losesAnswer = false;
+  #collides: () => boolean = () => false;
+
+  /** Whether the next transaction meets another one; asked each time. */
+  collideWhen(collides: () => boolean): void {
+    this.#collides = collides;
+  }
 
   /** Every n-th transaction meets another one. */
   collideEvery(n: number): void {
@@ -27,6 +33,7 @@ export class CollidingTable extends InMemoryTable {
   override async transact(tenant: Tenant, writes: readonly Write[]): Promise<void> {
     this.#transactions += 1;
     if (this.#every > 0 && this.#transactions % this.#every === 0) throw collision();
+    if (this.#collides()) throw collision();
     await new Promise(setImmediate);
     await super.transact(tenant, writes);
     this.#written.push(...writes);

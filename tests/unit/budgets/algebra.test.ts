@@ -8,7 +8,7 @@ import {
   withoutLapsed,
 } from '#shared/budgets/counter.ts';
 import { closing, reserving } from '#shared/budgets/counter-change.ts';
-import { LAPSES, type Lapse, type Reservation } from '#shared/budgets/ledger.ts';
+import type { Reservation } from '#shared/budgets/ledger.ts';
 import { PAID_PROVIDERS } from '#shared/budgets/price.ts';
 
 const START = Date.parse('2026-01-29T00:00:00.000Z');
@@ -24,7 +24,6 @@ const operation = fc.record({
   microcents: fc.integer({ min: 0, max: 4_000_000 }),
   share: fc.double({ min: 0, max: 1, noNaN: true }),
   which: fc.nat(),
-  ifLapsed: fc.constantFrom(...LAPSES),
 });
 type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -39,9 +38,9 @@ class Month {
   readonly told: string[] = [];
   #made = 0;
 
-  run({ act, provider, microcents, share, which, ifLapsed }: Operation): void {
+  run({ act, provider, microcents, share, which }: Operation): void {
     if (act === 'wait') this.nowMs += share * 20 * 60_000;
-    if (act === 'reserve') this.#reserve(provider, microcents, ifLapsed);
+    if (act === 'reserve') this.#reserve(provider, microcents);
     const reservation = this.open[which % this.open.length];
     if (!reservation || act === 'wait' || act === 'reserve') return;
     if (act === 'crash') this.crashed.push(reservation);
@@ -59,12 +58,12 @@ class Month {
     return new Date(this.nowMs);
   }
 
-  #reserve(provider: (typeof PAID_PROVIDERS)[number], microcents: number, ifLapsed: Lapse): void {
+  #reserve(provider: (typeof PAID_PROVIDERS)[number], microcents: number): void {
     const period = periodAt(this.at, ALLOWANCE.time_zone);
     const windows = windowsOf(provider, period, ALLOWANCE);
     const until = new Date(this.nowMs + HOLD_MS).toISOString();
     const id = `r${this.#made++}`;
-    const reservation = { provider, microcents, ...period, id, until, ifLapsed };
+    const reservation = { provider, microcents, ...period, id, until };
     const change = reserving(this.counter, windows, reservation, this.at);
     this.counter = change.counter;
     this.told.push(
@@ -106,8 +105,7 @@ describe('the algebra of budgets', () => {
         month.nowMs += HOLD_MS;
         const { spent, holds } = withoutLapsed(month.counter, month.at);
         const sums = Object.values(spent).flatMap((day) => Object.values(day));
-        const lost = month.crashed.filter(({ ifLapsed }) => ifLapsed === 'booked');
-        const crashed = lost.reduce((sum, { microcents }) => sum + microcents, 0);
+        const crashed = month.crashed.reduce((sum, { microcents }) => sum + microcents, 0);
         expect(sums.reduce((sum, amount) => sum + amount, 0)).toBe(month.booked + crashed);
         expect(holds).toEqual({});
       }),
