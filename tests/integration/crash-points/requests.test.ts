@@ -1,98 +1,46 @@
 import { expect, it } from 'vitest';
+import { apiRoutes } from '#infra/openapi/api-files.ts';
 import { useLocalCloud } from '#tests/support/local-cloud.ts';
-import { company } from '#tests/support/onboarding/company.ts';
-import { crashAt, type Prepare, playUncrashed } from '#tests/support/onboarding/crash-matrix.ts';
-import { almostDrafted, drafted, LAST_ANSWER, OFFICE } from '#tests/support/onboarding/office.ts';
+import { crashAt, playUncrashed } from '#tests/support/onboarding/crash-matrix.ts';
+import { approvalCases } from './approval-cases.ts';
+import { conversationCases } from './conversation-cases.ts';
+import { tenantCases } from './tenant-cases.ts';
 
 const cloud = useLocalCloud();
-const KEY = 'the-same-key';
+const CASES = [...conversationCases(cloud), ...approvalCases(cloud), ...tenantCases(cloud)];
 /** Every call of a function, twice: quick on an idle machine, slow on a busy one. */
 const MATRIX = { timeout: 240_000 };
 
-/** A company whose approver has a draft before them. */
-async function withDraft(tenant: string) {
-  const people = await company(cloud, tenant, { mia: ['member'], ann: ['approver'] });
-  const { body } = await drafted(people.mia);
-  return { ...people, session_id: body.conversation_id, changeset_id: body.changeset_id };
-}
-
-const start: Prepare = async (tenant) => {
-  const { mia } = await company(cloud, tenant, { mia: ['member'] });
-  return () => mia.post('/conversation/start', { client_context: OFFICE }, KEY);
+/** Writes that are not killed here, and why that is no gap. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'POST /notifications/endpoints/{endpoint_id}/rotate-secret':
+    'a change of an endpoint: the same handler, the same one transaction, another value',
+  'POST /notifications/endpoints/{endpoint_id}/test':
+    'its effect is a delivery, and messages.test.ts kills all that a delivery goes through',
+  'POST /notifications/deliveries/{delivery_id}/replay':
+    'its effect is a delivery, and messages.test.ts kills all that a delivery goes through',
+  'POST /knowledge/documents/{document_id}/review':
+    'one transaction like the removal; ingestion-crashes.test.ts kills what makes it visible',
+  'POST /knowledge/documents/{document_id}/restore':
+    'one transaction like the removal; ingestion-crashes.test.ts kills what makes it visible',
+  'POST /changesets/preview': 'writes nothing',
+  'POST /quickstart/recommendations': 'writes nothing',
+  'POST /tenants': "one transaction like an invitation, only in the new tenant's partition",
 };
 
-const process: Prepare = async (tenant) => {
-  const { mia } = await company(cloud, tenant, { mia: ['member'], ann: ['approver'] });
-  const id = await almostDrafted(mia);
-  return () => mia.post(`/conversation/${id}/process`, { user_input: LAST_ANSWER }, KEY);
-};
+it('every route that writes is killed here, or it is said why not', () => {
+  const writes = apiRoutes()
+    .filter(({ method, idempotency }) => method !== 'GET' && idempotency !== 'none')
+    .map(({ method, path }) => `${method} ${path}`);
+  const known = [...new Set([...CASES.map(({ route }) => route), ...Object.keys(ELSEWHERE)])];
+  expect(writes.filter((route) => !known.includes(route))).toEqual([]);
+  expect(known.filter((route) => !writes.includes(route))).toEqual([]);
+});
 
-const approve: Prepare = async (tenant) => {
-  const { ann, session_id } = await withDraft(tenant);
-  return () => ann.post('/recommendations/approve', { session_id, dry_run: false }, KEY);
-};
-
-const decide: Prepare = async (tenant) => {
-  const { ann, changeset_id } = await withDraft(tenant);
-  return () => ann.post(`/approvals/${changeset_id}~1/decide`, { decision: 'approve' }, KEY);
-};
-
-const deploy: Prepare = async (tenant) => {
-  const { ann } = await company(cloud, tenant, { ann: ['approver'] });
-  return () => ann.post('/templates/office_corporate/deploy', { dry_run: false }, KEY);
-};
-
-/** A company whose office is deployed, with enough people to take it back. */
-async function withOffice(tenant: string) {
-  const approvers = { ann: ['approver'], bob: ['approver'], cid: ['approver'] };
-  const people = await company(cloud, tenant, approvers);
-  const { body } = await people.ann.post('/templates/office_corporate/deploy', { dry_run: false });
-  return { ...people, path: `/changesets/${body.changeset_info.changeset_id}/rollback` };
-}
-
-const rollback: Prepare = async (tenant) => {
-  const { ann, path } = await withOffice(tenant);
-  return () => ann.post(path, {}, KEY);
-};
-
-const lastDecision: Prepare = async (tenant) => {
-  const { ann, bob, cid, path } = await withOffice(tenant);
-  const { body } = await ann.post(path, {});
-  await bob.post(`/approvals/${body.changeset_id}~1/decide`, { decision: 'approve' });
-  const decision = { decision: 'approve' };
-  return () => cid.post(`/approvals/${body.changeset_id}~2/decide`, decision, KEY);
-};
-
-const edit: Prepare = async (tenant) => {
-  const { ann, changeset_id } = await withDraft(tenant);
-  const { body } = await ann.get(`/changesets/${changeset_id}`);
-  const site = body.changes.find(
-    ({ entity_type }: { entity_type: string }) => entity_type === 'site',
-  );
-  const modifications = { [site.entity_id]: { name: 'Harbor House' } };
-  return () => ann.post(`/changesets/${changeset_id}/edit`, { modifications }, KEY);
-};
-
-const withdraw: Prepare = async (tenant) => {
-  const { ann } = await withOffice(tenant);
-  const { body } = await ann.post('/templates/manufacturing_factory/deploy', { dry_run: false });
-  return () => ann.post(`/changesets/${body.changeset_info.changeset_id}/withdraw`, {}, KEY);
-};
-
-it.each([
-  ['http/start', 'a start', start],
-  ['http/process', 'an answer that leads to the draft', process],
-  ['http/approve', "an approval of a conversation's draft", approve],
-  ['http/decide', 'a decision that applies', decide],
-  ['http/deploy-template', 'a deployment', deploy],
-  ['http/rollback', 'a rollback that others must agree to', rollback],
-  ['http/decide', 'the last decision about a rollback', lastDecision],
-  ['http/changesets', 'an edit by an approver', edit],
-  ['http/changesets', 'a withdrawal', withdraw],
-])(
-  '%s, killed before or after any SDK call of %s, leaves nothing or everything, and the same request ends it once',
+it.each(CASES)(
+  '$in, killed before or after any SDK call of $what, leaves nothing or everything, and the same request ends it once',
   MATRIX,
-  async (functionName, what, prepare) => {
+  async ({ in: functionName, what, prepare }) => {
     const name = what.replaceAll(/[^a-z]+/g, '-');
     const expected = await playUncrashed(cloud, `${name}-uncrashed`, prepare);
     let points = 0;

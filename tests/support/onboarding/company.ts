@@ -11,8 +11,8 @@ export interface Person {
   readonly get: (path: string) => Promise<TestResponse>;
   /** With an `Idempotency-Key` of its own, unless one is given. */
   readonly post: (path: string, body?: unknown, idempotencyKey?: string) => Promise<TestResponse>;
-  readonly put: (path: string, body: unknown) => Promise<TestResponse>;
-  readonly remove: (path: string) => Promise<TestResponse>;
+  readonly put: (path: string, body: unknown, idempotencyKey?: string) => Promise<TestResponse>;
+  readonly remove: (path: string, idempotencyKey?: string) => Promise<TestResponse>;
 }
 
 /** The people of a tenant, signed in, each with their roles. */
@@ -48,7 +48,8 @@ export async function signIn(
     get: (path) => send(`GET ${path}`),
     post: (path, body = {}, idempotencyKey = randomUUID()) =>
       send(`POST ${path}`, { body, idempotencyKey }),
-    put: (path, body) => send(`PUT ${path}`, { body, idempotencyKey: randomUUID() }),
-    remove: (path) => send(`DELETE ${path}`, { idempotencyKey: randomUUID() }),
+    put: (path, body, idempotencyKey = randomUUID()) =>
+      send(`PUT ${path}`, { body, idempotencyKey }),
+    remove: (path, idempotencyKey = randomUUID()) => send(`DELETE ${path}`, { idempotencyKey }),
   };
 }

@@ -8,6 +8,9 @@ const ACCIDENTAL: readonly (readonly [RegExp, string])[] = [
   // The code of a drafted site ends in five letters made of the session's id.
   [/\b(OFF|RT|HC|MFG|DC|WH|EDU|SITE)[A-Z2-7]{5}\b/g, '‹site›'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '‹time›'],
+  [/\bdoc-[0-9a-z]+-[0-9a-f]{8}\b/g, '‹document›'],
+  [/"took_ms":\d+/g, '"took_ms":‹time›'],
+  [/ESC-\d{8}-[0-9a-z]{8}/g, '‹ticket›'],
   [/[0-9a-f]{64}/g, '‹hash›'],
   [/whsec_[A-Za-z0-9+/=]+/g, '‹secret›'],
   [/127\.0\.0\.1:\d+/g, '‹host›'],

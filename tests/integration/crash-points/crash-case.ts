@@ -1,0 +1,14 @@
+import type { Prepare } from '#tests/support/onboarding/crash-matrix.ts';
+
+/** One write over HTTP, which is killed at each of its calls. */
+export interface CrashCase {
+  /** As the API names it: `POST /conversation/start`. */
+  readonly route: string;
+  /** The function behind it. */
+  readonly in: string;
+  readonly what: string;
+  readonly prepare: Prepare;
+}
+
+/** The key under which a request comes, and comes again. */
+export const KEY = 'the-same-key';
