@@ -72,7 +72,6 @@ beforeEach(() => {
 describe('a budget', () => {
   it.each([
     ['nothing', 0],
-    ['every seventh transaction', 1 / 7],
     ['three of ten transactions', 0.3],
   ])(
     'admits exactly 100 of 1,000 parallel calls where 100 fit and %s collides',
