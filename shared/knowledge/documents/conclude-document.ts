@@ -4,7 +4,8 @@ import { abandonWork, factsOf, replaceStored } from './change-document.ts';
 import type { Document } from './document.ts';
 import { documentFailed, documentReady } from './document-events.ts';
 import type { CompleteVersion } from './document-part.ts';
-import { DocumentChangedError } from './document-store.ts';
+import { isBeingWorkedOn } from './document-state.ts';
+import { DocumentChangedError, findDocument } from './document-store.ts';
 import { targetOf } from './document-target.ts';
 import { spacesOf, stageVersion } from './index-document.ts';
 import type { IngestDeps } from './ingest-deps.ts';
@@ -63,7 +64,7 @@ export async function settle(
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof DocumentRejectedError)) return giveBack(copy, error);
+    if (!(error instanceof DocumentRejectedError)) return giveBack(deps, copy, error);
     await fail(deps, copy, error.message);
   }
 }
@@ -88,8 +89,16 @@ function fail(deps: IngestDeps, copy: WorkingCopy, error: string): Promise<void>
  * Lets go of the document, so that the next attempt may begin at once; where even that fails, it
  * begins when the lease ends. An object that changed under the worker was no fault of the file.
  */
-async function giveBack(copy: WorkingCopy, error: unknown): Promise<never> {
+async function giveBack(deps: IngestDeps, copy: WorkingCopy, error: unknown): Promise<never> {
   const change = error instanceof DocumentChangedError ? { attempts: 0 } : {};
-  await copy.amend({ ...change, lease_until: null }).catch(() => undefined);
+  await release(deps, copy, change).catch(() => undefined);
   throw error;
+}
+
+/** Somebody may have changed the document meanwhile: the lease is ours as long as it is the same. */
+async function release({ table }: IngestDeps, copy: WorkingCopy, change: Partial<Document>) {
+  const { document_id, lease_until } = copy.document;
+  const now = await findDocument(table, copy.tenant, document_id);
+  if (now?.lease_until !== lease_until || !isBeingWorkedOn(now.state)) return;
+  await copy.on(now).amend({ ...change, lease_until: null });
 }

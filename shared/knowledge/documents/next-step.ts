@@ -19,13 +19,18 @@ export type Step = 'ingest' | 'resume' | 'delete' | 'free' | 'wait' | 'none';
  */
 export function nextStep(document: Document | undefined, seen: Observation): Step {
   if (!document) return seen.object ? 'ingest' : 'none';
-  if (document.retired || document.leftovers.length > 0) return 'free';
+  if (holdsWaste(document, seen.at)) return 'free';
   if (!seen.object) return stepWithoutObject(document, seen.key);
   if (document.object_key !== seen.key) return stepForOtherFile(document, seen.object);
   if (!isSameUpload(document, seen.object)) return 'ingest';
   if (isBeingWorkedOn(document.state)) return stepBesideWorker(document, seen.at);
   return seen.completing ? completion(document) : 'none';
 }
+
+/** What a worker has in hand is left alone: it would find the document changed, and wait for itself. */
+const holdsWaste = (document: Document, at: Date): boolean =>
+  (document.retired !== null || document.leftovers.length > 0) &&
+  !(isBeingWorkedOn(document.state) && isLeased(document, at));
 
 function stepBesideWorker(document: Document, at: Date): Step {
   if (isLeased(document, at)) return 'wait';

@@ -6,13 +6,17 @@ import { isBeingWorkedOn } from './document-state.ts';
 import type { IngestDeps } from './ingest-deps.ts';
 import { type WorkContext, WorkingCopy } from './working-copy.ts';
 
-/** Has search show of a document what its manifest says, and nothing of one that has no manifest. */
+/**
+ * Has search show of a document what its manifest says, and nothing of one that has no manifest. Work
+ * that is under way ends with that anyway.
+ */
 export async function relist(
   deps: IngestDeps,
   context: WorkContext,
   { documentId }: DocumentKey,
   document: Document | undefined,
 ): Promise<void> {
+  if (document && isBeingWorkedOn(document.state)) return;
   const isSeen = document?.published && document.stored;
   const writes = isSeen
     ? deps.vectors.publish(isSeen, factsOf(document))

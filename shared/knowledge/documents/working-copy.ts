@@ -34,6 +34,15 @@ export class WorkingCopy {
     this.#stored = stored;
   }
 
+  get tenant(): Tenant {
+    return this.#context.tenant;
+  }
+
+  /** The same worker's hold on another revision of the document. */
+  on(stored: Document): WorkingCopy {
+    return new WorkingCopy(this.#deps, this.#context, stored);
+  }
+
   /** The last stored revision. */
   get document(): Document {
     if (!this.#stored) throw new TypeError('Nothing is stored of this document yet');

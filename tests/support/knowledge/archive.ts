@@ -27,7 +27,7 @@ export class Archive {
   readonly table = new InMemoryDueIndex(new InMemoryTable());
   readonly objects = new InMemoryDocuments(this.clock);
   readonly segments = new InMemorySegments();
-  readonly versions = new InMemoryVersions();
+  readonly versions = new InMemoryVersions(this.segments.objects);
   /** Messages that the worker or the reconciler sent. */
   readonly sent: IngestMessage[] = [];
   readonly shelf = new Shelf({ table: this.table, objects: this.segments });

@@ -6,17 +6,21 @@ import type {
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Archive } from './archive.ts';
 
-/** What lies in an archive's bucket, as the reconciler sees it. Only files know their age; the rest is old. */
-export const listingOf = ({ tenant, objects, segments, versions }: Archive): StoredObjects => ({
+/** What lies in an archive's bucket, as the reconciler sees it. Only files know their age; the rest is told. */
+export const listingOf = (
+  { tenant, objects, segments, versions, clock }: Archive,
+  age: 'now' | 'long ago' = 'long ago',
+): StoredObjects => ({
   tenants: async () => [tenant],
   list: async (_tenant: Tenant, area: Area): Promise<readonly StoredObject[]> => {
     if (area === 'knowledge') return objects.all();
+    const last_modified = age === 'now' ? clock.now().toISOString() : LONG_AGO;
     return [...segments.objects, ...versions.objects]
       .filter(([key]) => key.startsWith(`tenants/${tenant}/${area}/`))
       .map(([key, { byteLength }]) => ({
         key,
         etag: '',
-        last_modified: LONG_AGO,
+        last_modified,
         size: byteLength,
       }));
   },

@@ -4,6 +4,12 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 /** What is kept of document versions, in memory. */
 export class InMemoryVersions implements VersionObjects {
   readonly objects = new Map<string, Uint8Array>();
+  readonly #beside: Map<string, Uint8Array>;
+
+  /** @param beside what else lies in the bucket: whoever may delete objects may delete these */
+  constructor(beside = new Map<string, Uint8Array>()) {
+    this.#beside = beside;
+  }
 
   async put(_tenant: Tenant, key: string, bytes: Uint8Array): Promise<void> {
     this.objects.set(key, new Uint8Array(bytes));
@@ -20,5 +26,6 @@ export class InMemoryVersions implements VersionObjects {
 
   async delete(_tenant: Tenant, key: string): Promise<void> {
     this.objects.delete(key);
+    this.#beside.delete(key);
   }
 }
