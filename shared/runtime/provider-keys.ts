@@ -23,6 +23,18 @@ export const providerKeys = z.object({
   AZURE_OPENAI_DEPLOYMENT: value,
   AZURE_OPENAI_EMBEDDING_DEPLOYMENT: value,
   AZURE_OPENAI_API_VERSION: value,
+  /** PostgreSQL for vectors: `postgres://user:password@host/database?sslmode=verify-full`. */
+  DATABASE_URL: value,
+  CHROMA_URL: value,
+  /** What the Chroma server asks for, if anything (`x-chroma-token`). */
+  CHROMA_TOKEN: value,
+  PINECONE_API_KEY: value,
+  /** Prefix of the indexes, one per width of vectors. */
+  PINECONE_INDEX: value,
+  /** Where indexes are described and made, if elsewhere than Pinecone. */
+  PINECONE_CONTROLLER_HOST: value,
+  /** Where indexes that are missing are made: `aws/us-east-1`. */
+  PINECONE_REGION: value,
 });
 export type ProviderKeys = z.output<typeof providerKeys>;
 

@@ -46,5 +46,12 @@ export function similarityTo(query: QueryVector, rows: QuantisedVectors, row: nu
   return sum * (rows.scales[row] ?? 0);
 }
 
+/** One row as a vector again, each value within half a step of what it was. */
+export function vectorAt({ dimensions, values, scales }: QuantisedVectors, row: number) {
+  const scale = scales[row] ?? 0;
+  const bytes = values.subarray(row * dimensions, (row + 1) * dimensions);
+  return Float32Array.from(bytes, (value) => value * scale);
+}
+
 const largestOf = (vector: Float32Array): number =>
   vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);

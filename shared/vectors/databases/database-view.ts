@@ -111,7 +111,7 @@ export class DatabaseView implements SearchView {
 }
 
 function refuseOtherWidth({ spaceId, vector }: VectorQuery, found: readonly Whereabouts[]): void {
-  if (found.some(({ placed }) => placed && placed.dimensions !== vector.length))
+  if (found.some(({ placed }) => placed?.vectors && placed.dimensions !== vector.length))
     throw new RangeError(`A query of ${vector.length} dimensions in ${spaceId}`);
 }
 

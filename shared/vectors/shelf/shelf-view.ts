@@ -1,5 +1,5 @@
 import { type CorpusStatistics, inverseFrequency } from '../bm25.ts';
-import { queryVector, similarityTo } from '../quantise.ts';
+import { queryVector, similarityTo, vectorAt } from '../quantise.ts';
 import type { Coverage, KeywordQuery, SearchView } from '../search-view.ts';
 import { TopK } from '../top-k.ts';
 import type { ChunkMatch, Filter, StoredVersion, VectorQuery } from '../vector-store.ts';
@@ -82,9 +82,21 @@ export class ShelfView implements SearchView {
 
   /** A visible version's chunk as a match of this score. @throws RangeError when there is none */
   matchAt(objectKey: string, row: number, score: number): ChunkMatch {
+    const version = this.#versionAt(objectKey);
+    return toMatch({ score, value: { version, row: version.first + row } });
+  }
+
+  /** A visible version's vectors of a space that it has, as exact as the shelf keeps them. */
+  vectorsAt(objectKey: string, spaceId: string): readonly Float32Array[] {
+    const { segment, first, count } = this.#versionAt(objectKey);
+    const rows = segment.vectors.get(spaceId);
+    return rows ? Array.from({ length: count }, (_, row) => vectorAt(rows, first + row)) : [];
+  }
+
+  #versionAt(objectKey: string): ShownVersion {
     const version = this.#shown.find(({ listed }) => listed.object_key === objectKey);
     if (!version) throw new RangeError(`Nothing visible is stored as ${objectKey}`);
-    return toMatch({ score, value: { version, row: version.first + row } });
+    return version;
   }
 
   #admitted(filter: Filter = {}): readonly ShownVersion[] {
