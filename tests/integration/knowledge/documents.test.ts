@@ -1,9 +1,12 @@
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { localIdentity } from '#infra/local/engines/local-identity.ts';
+import { dieAtWork } from '#tests/support/knowledge/die-at-work.ts';
+import { register } from '#tests/support/knowledge/long-text.ts';
 import { makePdf } from '#tests/support/knowledge/make-pdf.ts';
 import { useLocalCloud } from '#tests/support/local-cloud.ts';
 import { company, type Person } from '#tests/support/onboarding/company.ts';
+import { Bucket } from '#tests/support/tour/bucket.ts';
 
 const cloud = useLocalCloud();
 
@@ -102,6 +105,89 @@ describe('a document on its way through the cloud', () => {
     await cloud.drain();
     expect(await idsOf(curator, 'drawbridge')).toEqual([]);
     s3.destroy();
+  });
+
+  test('is gone from search within a minute when it is overwritten or deleted, however it came', async () => {
+    const curator = await curatorOf('fleeting');
+    const bucket = new Bucket(cloud.endpoints);
+    const byLink = await upload(curator, 'text/markdown', 'The portcullis closes at ten.');
+    const keys = {
+      [byLink]: `tenants/fleeting/knowledge/${byLink}/rules.md`,
+      'by-hand': 'tenants/fleeting/knowledge/by-hand/rules (1) – Übersicht.txt',
+    };
+    await bucket.put(keys['by-hand'], 'The portcullis closes at ten.');
+    await cloud.drain();
+    expect(await idsOf(curator, 'portcullis')).toEqual(expect.arrayContaining(Object.keys(keys)));
+
+    const overwritten = Date.now();
+    for (const key of Object.values(keys)) await bucket.put(key, 'The drawbridge closes at nine.');
+    await cloud.drain();
+    expect(await idsOf(curator, 'portcullis')).toEqual([]);
+    expect(Date.now() - overwritten).toBeLessThan(60_000);
+
+    const deleted = Date.now();
+    await curator.remove(`/knowledge/documents/${byLink}`);
+    await bucket.delete(keys['by-hand']);
+    await cloud.drain();
+    expect(await idsOf(curator, 'drawbridge')).toEqual([]);
+    expect(Date.now() - deleted).toBeLessThan(60_000);
+    bucket.close();
+  });
+
+  test('is restored from an earlier version, and from its deletion', async () => {
+    const curator = await curatorOf('restored');
+    const id = await upload(curator, 'text/markdown', 'The portcullis closes at ten.');
+    const bucket = new Bucket(cloud.endpoints);
+    await bucket.put(`tenants/restored/knowledge/${id}/rules.md`, 'The drawbridge closes.');
+    await cloud.drain();
+    const restore = (version: number) =>
+      curator.post(`/knowledge/documents/${id}/restore`, { version });
+    expect((await restore(1)).status).toBe(202);
+    await cloud.drain();
+    expect(await idsOf(curator, 'portcullis')).toEqual([id]);
+    expect(await idsOf(curator, 'drawbridge')).toEqual([]);
+
+    await curator.remove(`/knowledge/documents/${id}`);
+    await cloud.drain();
+    expect((await restore(2)).status).toBe(202);
+    await cloud.drain();
+    expect(await idsOf(curator, 'drawbridge')).toEqual([id]);
+    expect((await restore(7)).status).toBe(404);
+    bucket.close();
+  });
+
+  test('is worked on unit by unit when it is large, and says what it took', async () => {
+    const curator = await curatorOf('large');
+    const id = await upload(curator, 'text/markdown', register(2001));
+    const { body } = await curator.get(`/knowledge/documents/${id}`);
+    expect(body).toMatchObject({
+      state: 'ready',
+      chunk_count: 2001,
+      indexing: { chunks: 2001, embedded: 2001, reused: 0, cost_microcents: 0 },
+      versions: [{ version: 1, chunk_count: 2001 }],
+    });
+    expect(body.steps.map(({ state }: { state: string }) => state)).toEqual([
+      'queued',
+      'parsing',
+      'chunking',
+      'embedding',
+      'ready',
+    ]);
+    expect(await idsOf(curator, 'key 1742')).toContain(id);
+  });
+
+  test('that a worker gave up is found when bucket and search are compared', async () => {
+    const curator = await curatorOf('given-up');
+    const id = await upload(curator, 'text/markdown', HANDBOOK);
+    await dieAtWork(cloud.endpoints, 'given-up', id);
+    await cloud.invoke('schedule/reconcile', {});
+    await cloud.drain();
+    const { body } = await curator.get(`/knowledge/documents/${id}`);
+    expect(body).toMatchObject({
+      state: 'ready',
+      version: 2,
+      indexing: { embedded: 0, reused: 2 },
+    });
   });
 
   test('costs a handful of table writes, however many sections it has', async () => {

@@ -4,11 +4,14 @@ import {
   deleteDocumentRoute,
   getDocumentRoute,
   listDocumentsRoute,
+  restoreDocumentRoute,
   reviewDocumentRoute,
   search,
   stats,
 } from '#functions/http/knowledge/contract.ts';
 import { putSettingsRoute } from '#functions/http/tenants/contract.ts';
+import { dieAtWork } from '../knowledge/die-at-work.ts';
+import { register } from '../knowledge/long-text.ts';
 import { Bucket } from './bucket.ts';
 import type { Company, Tour } from './tour.ts';
 
@@ -25,6 +28,8 @@ export async function keepDocuments(tour: Tour, company: Company): Promise<void>
   await dropByHand(tour, company);
   await ask(company);
   await look(company, handbook);
+  await restore(company, handbook);
+  await compare(tour, company, handbook);
   await remove(tour, company);
   await review(tour);
 }
@@ -52,6 +57,7 @@ async function dropByHand({ cloud }: Tour, { tenant }: Company): Promise<void> {
   await cloud.drain();
   await bucket.put(key('notes.txt'), 'Keys are kept in the safe.');
   await bucket.put(`tenants/${tenant}/knowledge/broken/broken.pdf`, 'This is no PDF.');
+  await bucket.put(`tenants/${tenant}/knowledge/keys/register.md`, register(2001));
   await cloud.drain();
   await bucket.delete(key('notes.txt'));
   await cloud.drain();
@@ -70,6 +76,19 @@ async function look({ curator }: Company, document_id: string): Promise<void> {
   const query = { limit: '1' };
   const { next_cursor } = await curator.call(listDocumentsRoute, 200, { query });
   await curator.call(listDocumentsRoute, 200, { query: { ...query, cursor: String(next_cursor) } });
+}
+
+async function restore({ curator }: Company, document_id: string): Promise<void> {
+  const path = { document_id };
+  await curator.callTwice(restoreDocumentRoute, 202, { path, body: { version: 1 } });
+  await curator.refused(restoreDocumentRoute, 404, { path, body: { version: 9 } });
+}
+
+/** Work that was given up is found by whoever compares bucket and search. */
+async function compare({ cloud }: Tour, { tenant }: Company, document_id: string): Promise<void> {
+  await dieAtWork(cloud.endpoints, tenant, document_id);
+  await cloud.invoke('schedule/reconcile', {});
+  await cloud.drain();
 }
 
 async function remove(tour: Tour, company: Company): Promise<void> {
