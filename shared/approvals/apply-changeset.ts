@@ -8,7 +8,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Decision, DomainEvent } from '#shared/store/decision.ts';
 import type { Write } from '#shared/store/write.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
-import { settingsUnchanged } from '#shared/tenants/settings-store.ts';
+import { policyUnchanged } from '#shared/tenants/settings-store.ts';
 import { changesetApplied, templateDeployed } from './announce.ts';
 import { fitsOneTransaction } from './apply-size.ts';
 import { beginApplication } from './begin-application.ts';
@@ -38,7 +38,7 @@ export function applyChangeset(
     ...end,
     writes: [
       ...end.writes,
-      settingsUnchanged(settings),
+      policyUnchanged(settings),
       ...applyChanges(stepsOf(changeset, changeset.changes, at)),
     ],
     events: [...events, ...end.events],
@@ -47,7 +47,7 @@ export function applyChangeset(
   const begin = beginApplication(caller, changeset, at);
   return {
     ...begin,
-    writes: [...begin.writes, settingsUnchanged(settings)],
+    writes: [...begin.writes, policyUnchanged(settings)],
     events: [...events, ...begin.events],
   };
 }
@@ -98,4 +98,5 @@ export const stepsOf = (changeset: Changeset, changes: readonly Change[], at: Da
   approvedBy: changeset.decisions
     .filter(({ decision }) => decision === 'approve')
     .map(({ approver }) => approver),
+  editedBy: changeset.editors,
 });

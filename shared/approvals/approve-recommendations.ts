@@ -24,8 +24,7 @@ export const previewApproval = (
   deps: ApprovalDeps,
   caller: Caller,
   command: ApproveRecommendations,
-): Promise<Judged> =>
-  judgeDraft(deps, caller, command.sessionId, (changes) => editOf(command)(changes).changes);
+): Promise<Judged> => judgeDraft(deps, caller, command.sessionId, editOf(command));
 
 /** Approves the draft of a session, as far as the caller takes it. */
 export const approveRecommendations = (

@@ -1,6 +1,7 @@
-import type { Changeset } from '#shared/changesets/changeset.ts';
+import type { Changeset, PersonRef } from '#shared/changesets/changeset.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { mayAct } from '#shared/http/roles.ts';
+import type { ApproverSet } from '#shared/tenants/approval-policy.ts';
 import type { Person } from '#shared/tenants/person.ts';
 
 /** What it depends on who may decide about a changeset, and who has. */
@@ -18,34 +19,47 @@ export const approverOf = ({ userId, email, roles }: Caller): Approver => ({
   roles: [...roles],
 });
 
-/** Whether the policy asks this person: by role, by id or e-mail address, or as any approver. */
-export function isAsked({ policy }: Pick<Changeset, 'policy'>, approver: Approver): boolean {
-  const { approvers } = policy;
-  if (!approvers) return true;
-  return (
-    approvers.roles.some((role) => mayAct(approver.roles, role)) ||
-    approvers.people.some((name) => goesBy(approver, name))
-  );
+/**
+ * Whether the policy asks this person: by role, by id or e-mail address, or as any approver; and did so
+ * when the changeset was submitted.
+ */
+export const isAsked = ({ policy }: Pick<Changeset, 'policy'>, approver: Approver): boolean =>
+  [policy.approvers, policy.submitted_approvers].every((set) => !set || isIn(set, approver));
+
+const isIn = ({ roles, people }: ApproverSet, approver: Approver): boolean =>
+  roles.some((role) => mayAct(approver.roles, role)) ||
+  people.some((name) => goesBy(approver, name));
+
+/** Whether a policy that says this name means the person: an address by its `@`, else an id. */
+export function goesBy(person: PersonRef, name: string): boolean {
+  const wanted = name.trim().toLowerCase();
+  return wanted === (wanted.includes('@') ? addressOf(person) : person.user_id.toLowerCase());
 }
 
-/** Whether this is the id or the e-mail address of the person. */
-export const goesBy = ({ user_id, email }: Approver, name: string): boolean =>
-  [user_id, email].some((own) => own.toLowerCase() === name.toLowerCase());
+/** One human is one person, however many accounts share the e-mail address. */
+export const samePerson = (one: PersonRef, other: PersonRef): boolean =>
+  one.user_id === other.user_id || (addressOf(one) !== '' && addressOf(one) === addressOf(other));
+
+const addressOf = ({ email }: PersonRef): string => email.trim().toLowerCase();
+
+/** Each human once, as they came first. */
+export const distinct = <Someone extends PersonRef>(people: readonly Someone[]): Someone[] =>
+  people.filter((one, index) => people.findIndex((other) => samePerson(one, other)) === index);
 
 /** Whoever asked for the changeset or put a value into it never counts toward the quorum. */
 export const mayCount = (
   { requester, editors }: Pick<Changeset, 'requester' | 'editors'>,
-  userId: string,
-): boolean => requester.user_id !== userId && !editors.includes(userId);
+  person: PersonRef,
+): boolean => ![requester, ...editors].some((involved) => samePerson(involved, person));
 
 /** Whether the person has approved or rejected the revision; handing it on decides nothing. */
 export const hasDecided = (
   { decisions, revision_hash }: Pick<Changeset, 'decisions' | 'revision_hash'>,
-  userId: string,
+  person: PersonRef,
 ): boolean =>
   decisions.some(
     (each) =>
-      each.approver.user_id === userId &&
+      samePerson(each.approver, person) &&
       each.decision !== 'escalate' &&
       each.revision_hash === revision_hash,
   );

@@ -46,7 +46,7 @@ export async function showLinkedDecision(
     requireFound(byId({ table }, link, link.changesetId)),
     holderOf(table, link),
   ]);
-  return { link, email, changeset, obstacle: obstacleTo(changeset, link) };
+  return { link, email, changeset, obstacle: obstacleTo(changeset, link, email) };
 }
 
 /**
@@ -67,10 +67,11 @@ export async function decideByLink(
   });
 }
 
-function obstacleTo(changeset: Changeset, { userId, revisionHash }: DecisionLink) {
+function obstacleTo(changeset: Changeset, { userId, revisionHash }: DecisionLink, email: string) {
+  const holder = { user_id: userId, email };
   if (!UNDECIDED.includes(changeset.status)) return `It is ${changeset.status}.`;
   if (changeset.revision_hash !== revisionHash) return 'It was revised since this mail was sent.';
-  if (hasDecided(changeset, userId)) return 'You have decided.';
-  if (!mayCount(changeset, userId)) return 'You have asked for it, or edited it.';
+  if (hasDecided(changeset, holder)) return 'You have decided.';
+  if (!mayCount(changeset, holder)) return 'You have asked for it, or edited it.';
   return undefined;
 }

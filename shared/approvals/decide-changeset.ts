@@ -28,6 +28,7 @@ import {
   requireOpen,
   unseen,
 } from './open-changeset.ts';
+import { refOf } from './personal-decision.ts';
 import type { DecideChangeset } from './situation.ts';
 
 /**
@@ -56,7 +57,7 @@ export async function decideChangeset(
     writes: [
       ...next.writes,
       ...(isRevised ? [keepRevision(found, deps.clock.now())] : []),
-      ...(hasDecided(next.response, caller.userId) ? [recordDecided(caller, found)] : []),
+      ...(hasDecided(next.response, refOf(caller)) ? [recordDecided(caller, found)] : []),
     ],
     reconsider: (refusal) => reconsider(deps, caller, find, command, refusal),
   };
@@ -85,7 +86,7 @@ async function withCurrentPolicy(
   found: Changeset,
   settings: VersionedSettings,
 ): Promise<Changeset> {
-  if (found.policy.version === settings.version) return found;
+  if (found.policy.version === settings.policyVersion) return found;
   const { changes } = found;
   const revision = { changes, settings, kind: 'policy', by: null, byValue: false } as const;
   return newRevision(deps, tenant, found, revision);

@@ -52,7 +52,7 @@ async function askOthers(situation: Situation, next: Changeset): Promise<Decisio
 async function approve(situation: Situation): Promise<Decision<Changeset>> {
   const { deps, caller, changeset, command } = situation;
   requireMayDecide(caller, changeset, command);
-  const counts = mayCount(changeset, caller.userId);
+  const counts = mayCount(changeset, refOf(caller));
   if (!counts && changeset.policy.name !== 'auto')
     throw new SelfApprovalError('Whoever asked for a changeset or edited it cannot approve it');
   const decided = decidedBy(situation, changeset);

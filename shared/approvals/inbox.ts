@@ -7,6 +7,7 @@ import type { Person } from '#shared/tenants/person.ts';
 import { approverOf, hasDecided, isAsked, mayCount } from './approvers.ts';
 import { listDecided } from './decided-by.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { refOf } from './personal-decision.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
 import { missingAmong } from './quorum.ts';
 
@@ -99,6 +100,6 @@ function toInboxItem(
 }
 
 const mayDecide = (changeset: Changeset, caller: Caller): boolean =>
-  (mayCount(changeset, caller.userId) || changeset.policy.name === 'auto') &&
+  (mayCount(changeset, refOf(caller)) || changeset.policy.name === 'auto') &&
   isAsked(changeset, approverOf(caller)) &&
-  !hasDecided(changeset, caller.userId);
+  !hasDecided(changeset, refOf(caller));

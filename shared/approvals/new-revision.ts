@@ -11,8 +11,10 @@ import {
 import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import { samePerson } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { judgeOnConfiguration } from './judge-changes.ts';
+import { askerOf } from './judge-open.ts';
 
 export interface Revision {
   readonly changes: readonly Change[];
@@ -37,13 +39,9 @@ export async function newRevision(
   if (changeset.rollback_of && kind !== 'policy') throw notEditable();
   requireWithinLimit(changes);
   const at = clock.now();
-  const judged = await judgeOnConfiguration(
-    { table },
-    tenant,
-    changes,
-    changeset.requester,
-    settings,
-  );
+  const editors = by && byValue ? editorsWith(changeset, by) : changeset.editors;
+  const asker = askerOf({ ...changeset, editors });
+  const judged = await judgeOnConfiguration({ table }, tenant, changes, asker, settings);
   const revision = revised(
     changeset,
     {
@@ -51,7 +49,7 @@ export async function newRevision(
       changes: [...changes],
       revision: changeset.revision + 1,
       revised: { kind, by, at: at.toISOString() },
-      editors: by && byValue ? editorsWith(changeset, by) : changeset.editors,
+      editors,
       decisions: [],
       timers: timersFrom(at, settings.settings.approval_policy),
     },
@@ -63,6 +61,11 @@ export async function newRevision(
 const notEditable = () =>
   new InvalidStateError('A roll-back takes back exactly what was applied; it cannot be revised');
 
-function editorsWith({ requester, editors }: Changeset, { user_id }: PersonRef): string[] {
-  return requester.user_id === user_id ? editors : [...new Set([...editors, user_id])];
+/** Everybody but the requester who has put values in, and now this person. */
+export function editorsWith(
+  { requester, editors }: Pick<Changeset, 'requester' | 'editors'>,
+  person: PersonRef,
+): PersonRef[] {
+  const isKnown = [requester, ...editors].some((known) => samePerson(known, person));
+  return isKnown ? editors : [...editors, person];
 }

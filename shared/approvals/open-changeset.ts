@@ -48,5 +48,5 @@ export async function policyFor(
   { policy }: Changeset,
 ): Promise<VersionedSettings> {
   const held = await policies.current(tenant);
-  return held.version < policy.version ? policies.fresh(tenant) : held;
+  return held.policyVersion < policy.version ? policies.fresh(tenant) : held;
 }

@@ -1,6 +1,6 @@
 import type { Changeset, DecisionRecord, PersonRef } from '#shared/changesets/changeset.ts';
 import type { Caller } from '#shared/http/caller.ts';
-import { approverOf, hasDecided, isAsked } from './approvers.ts';
+import { approverOf, hasDecided, isAsked, samePerson } from './approvers.ts';
 import { AlreadyDecidedError, NotAnApproverError } from './errors.ts';
 
 export interface PersonalDecision {
@@ -39,18 +39,19 @@ export function requireMayDecide(
   changeset: Changeset,
   { decision }: PersonalDecision,
 ): void {
-  const again = decision === 'escalate' && hasEscalated(changeset, caller.userId);
-  if (again || hasDecided(changeset, caller.userId))
+  const again = decision === 'escalate' && hasEscalated(changeset, refOf(caller));
+  if (again || hasDecided(changeset, refOf(caller)))
     throw new AlreadyDecidedError('You have decided about this revision');
   if (isAsked(changeset, approverOf(caller))) return;
   throw new NotAnApproverError('The policy asks others about this changeset', {
     approvers: changeset.policy.approvers,
+    submitted_approvers: changeset.policy.submitted_approvers,
   });
 }
 
-const hasEscalated = ({ decisions, revision_hash }: Changeset, userId: string): boolean =>
+const hasEscalated = ({ decisions, revision_hash }: Changeset, person: PersonRef): boolean =>
   decisions.some(
-    (each) => each.approver.user_id === userId && each.revision_hash === revision_hash,
+    (each) => samePerson(each.approver, person) && each.revision_hash === revision_hash,
   );
 
 export const refOf = ({ userId, email }: Caller): PersonRef => ({ user_id: userId, email });

@@ -1,45 +1,43 @@
 import type { Change } from '#shared/changesets/change.ts';
-import type { PolicyOutcome } from '#shared/changesets/changeset.ts';
+import type { PolicyAt, PolicyOutcome } from '#shared/changesets/changeset.ts';
 import { isDeleteOfSite, type Risk } from '#shared/changesets/risk.ts';
 import type { ApprovalPolicy } from '#shared/tenants/approval-policy.ts';
-import type { VersionedSettings } from '#shared/tenants/settings.ts';
-import { type Asking, mayCount } from './approvers.ts';
+import { type Asking, distinct, mayCount } from './approvers.ts';
 
 export interface PolicyInput {
   readonly risk: Risk;
   readonly changes: readonly Change[];
-  /** Whether the requester is an approver or admin. */
-  readonly requesterMayApprove: boolean;
+  /** Whether *auto* is open to the requester: an approver's own values, which nobody else was asked about. */
+  readonly mayBeAuto: boolean;
 }
 
 /** Who must decide, and why: PRODUCT section 4. */
 export function judgePolicy(
-  { version, settings: { approval_policy: policy } }: VersionedSettings,
+  { version, approval_policy: policy }: PolicyAt,
   input: PolicyInput,
 ): PolicyOutcome {
   const { approvers = {}, veto = 'one_reject' } = policy;
+  const common = { submitted_approvers: null, veto, version };
   const twoPerson = twoPersonReasons(policy, input);
   if (twoPerson.length > 0)
     return {
+      ...common,
       name: 'two_person',
       required_approvals: policy.quorum,
       reasons: twoPerson,
       approvers: approvers.two_person ?? null,
-      veto,
-      version,
     };
   const { score } = input.risk;
-  if (score < policy.auto_below && input.requesterMayApprove) {
+  if (score < policy.auto_below && input.mayBeAuto) {
     const reasons = [`risk ${score} is below ${policy.auto_below}, asked for by an approver`];
-    return { name: 'auto', required_approvals: 0, reasons, approvers: null, veto, version };
+    return { ...common, name: 'auto', required_approvals: 0, reasons, approvers: null };
   }
   return {
+    ...common,
     name: 'single',
     required_approvals: 1,
     reasons: [`risk ${score} is below ${policy.two_person_from}`],
     approvers: approvers.single ?? null,
-    veto,
-    version,
   };
 }
 
@@ -60,9 +58,9 @@ export function countedApprovals(changeset: Asking): number {
     ({ decision, revision_hash, approver }) =>
       decision === 'approve' &&
       revision_hash === changeset.revision_hash &&
-      mayCount(changeset, approver.user_id),
+      mayCount(changeset, approver),
   );
-  return new Set(approvals.map(({ approver }) => approver.user_id)).size;
+  return distinct(approvals.map(({ approver }) => approver)).length;
 }
 
 /**
@@ -75,7 +73,7 @@ export function isVetoed(changeset: Asking): boolean {
     (each) => each.decision === 'reject' && each.revision_hash === revision_hash,
   );
   if (policy.veto === 'one_reject') return rejections.length > 0;
-  const counted = rejections.filter(({ approver }) => mayCount(changeset, approver.user_id));
+  const counted = rejections.filter(({ approver }) => mayCount(changeset, approver));
   return counted.length > policy.required_approvals / 2;
 }
 

@@ -18,7 +18,7 @@ export const presentDecisions = (
     revision: changeset.revision,
     counts:
       each.decision === 'reject' ||
-      (each.decision === 'approve' && mayCount(changeset, each.approver.user_id)),
+      (each.decision === 'approve' && mayCount(changeset, each.approver)),
   })),
 ];
 

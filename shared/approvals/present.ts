@@ -30,7 +30,7 @@ export const approvalView = z.object({
   approvers: approverSet.nullable(),
 });
 
-export const policyView = policyOutcome.omit({ version: true });
+export const policyView = policyOutcome;
 
 /** Of a long changeset an answer carries this many changes. */
 const MAX_CHANGES = 100;
@@ -127,7 +127,7 @@ export function approvalsOf(changeset: Changeset): z.infer<typeof approvalView>[
   const { policy, decisions, status } = changeset;
   const made = decisions.filter(
     ({ decision, approver }) =>
-      decision === 'approve' && (policy.name === 'auto' || mayCount(changeset, approver.user_id)),
+      decision === 'approve' && (policy.name === 'auto' || mayCount(changeset, approver)),
   );
   const open = status === 'proposed' || status === 'pending_approval';
   const levels = Math.max(policy.required_approvals, made.length, open ? 1 : 0);

@@ -11,8 +11,11 @@ import { findOrphans } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts';
 import { judgeOnConfiguration } from './judge-changes.ts';
+import { type Asker, askerOf } from './judge-open.ts';
+import { editorsWith } from './new-revision.ts';
 import { refOf } from './personal-decision.ts';
 import { type MissingApprovals, missingApprovers } from './quorum.ts';
+import type { Edited } from './situation.ts';
 
 /** How much some changes can hurt, and who must decide. */
 export type Judged = Pick<Changeset, 'changes' | 'risk' | 'policy'>;
@@ -24,8 +27,6 @@ export interface Preview extends Judged {
   readonly blockers: readonly string[];
 }
 
-type Author = Pick<Changeset, 'requester' | 'editors'>;
-
 /** What changes that nobody has asked for yet would mean. Writes nothing. @throws ValidationError */
 export async function previewChanges(
   deps: ApprovalDeps,
@@ -34,7 +35,12 @@ export async function previewChanges(
 ): Promise<Preview> {
   const changes = await planChanges(deps.table, caller.tenant, wanted, 'changes');
   const requester = { ...refOf(caller), may_approve: mayAct(caller.roles, 'approver') };
-  return preview(deps, caller, changes, { requester, editors: [] });
+  return preview(deps, caller, changes, {
+    requester,
+    editors: [],
+    submitted_under: null,
+    wasAsked: false,
+  });
 }
 
 /** What a session's draft would mean now. @throws NotFoundError */
@@ -44,7 +50,7 @@ export async function previewDraft(
   sessionId: string,
 ): Promise<Preview> {
   const draft = await findDraft(deps, caller, sessionId);
-  return preview(deps, caller, draft.changes, draft);
+  return preview(deps, caller, draft.changes, askerOf(draft));
 }
 
 /** How a session's draft is judged once it is edited so. @throws NotFoundError */
@@ -52,10 +58,11 @@ export async function judgeDraft(
   deps: ApprovalDeps,
   caller: Caller,
   sessionId: string,
-  edit: (changes: readonly Change[]) => readonly Change[],
+  edit: (changes: readonly Change[]) => Edited,
 ): Promise<Judged> {
   const draft = await findDraft(deps, caller, sessionId);
-  return judge(deps, caller, edit(draft.changes), draft);
+  const { changes, byValue } = edit(draft.changes);
+  return judge(deps, caller, changes, byValue ? editedBy(draft, caller) : askerOf(draft));
 }
 
 async function findDraft(
@@ -76,20 +83,20 @@ export async function previewEdit(
 ): Promise<Preview> {
   const found = await findOpen(deps, caller, command);
   const changes = await editedChanges(deps.table, caller.tenant, found.changes, command);
-  return preview(deps, caller, changes, {
-    requester: found.requester,
-    editors: [...found.editors, caller.userId],
-  });
+  return preview(deps, caller, changes, editedBy(found, caller));
 }
+
+const editedBy = (changeset: Changeset, caller: Caller): Asker =>
+  askerOf({ ...changeset, editors: editorsWith(changeset, refOf(caller)) });
 
 async function preview(
   deps: ApprovalDeps,
   caller: Caller,
   changes: readonly Change[],
-  author: Author,
+  asker: Asker,
 ): Promise<Preview> {
-  const judged = await judge(deps, caller, changes, author);
-  const { requester, editors } = author;
+  const judged = await judge(deps, caller, changes, asker);
+  const { requester, editors } = asker;
   const undecided = { requester, editors, policy: judged.policy, decisions: [], revision_hash: '' };
   const [missing, orphans] = await Promise.all([
     missingApprovers(deps, caller.tenant, undecided),
@@ -102,10 +109,10 @@ async function judge(
   deps: ApprovalDeps,
   { tenant }: Caller,
   changes: readonly Change[],
-  { requester }: Author,
+  asker: Asker,
 ): Promise<Judged> {
   requireWithinLimit(changes);
   const settings = await deps.policies.current(tenant);
-  const judged = await judgeOnConfiguration(deps, tenant, changes, requester, settings);
+  const judged = await judgeOnConfiguration(deps, tenant, changes, asker, settings);
   return { changes: [...changes], ...judged };
 }

@@ -2,9 +2,8 @@ import { timersFrom } from '#shared/changesets/approval-timer.ts';
 import type { Change } from '#shared/changesets/change.ts';
 import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
 import { type Changeset, revisionHash } from '#shared/changesets/changeset.ts';
-import { assessRisk } from '#shared/changesets/risk.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
-import { judgePolicy } from './policy.ts';
+import { judgeChanges, policyOf } from './judge-open.ts';
 
 export interface Proposal
   extends Pick<Changeset, 'id' | 'title' | 'origin' | 'requester'>,
@@ -33,7 +32,9 @@ export interface Proposal
 export function proposeChangeset(proposal: Proposal, policy: VersionedSettings): Changeset {
   const { at, dependentsOf, ...given } = proposal;
   requireWithinLimit(proposal.changes);
-  const judged = judgeChanges(proposal.changes, proposal.requester, policy, dependentsOf);
+  const submitted_under = policyOf(policy);
+  const asker = { requester: given.requester, editors: [], submitted_under, wasAsked: false };
+  const judged = judgeChanges(proposal.changes, asker, submitted_under, dependentsOf);
   const base = {
     session_id: null,
     template_id: null,
@@ -46,6 +47,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     ...given,
     changes: [...proposal.changes],
     ...judged,
+    submitted_under,
     revision: 1,
   };
   return {
@@ -64,20 +66,4 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     reason: null,
     version: 0,
   };
-}
-
-/** Risk and policy of some changes. */
-export function judgeChanges(
-  changes: readonly Change[],
-  requester: Changeset['requester'],
-  settings: VersionedSettings,
-  dependentsOf?: (entityId: string) => number,
-) {
-  const risk = assessRisk(changes, dependentsOf);
-  const policy = judgePolicy(settings, {
-    risk,
-    changes,
-    requesterMayApprove: requester.may_approve,
-  });
-  return { risk, policy };
 }

@@ -6,11 +6,11 @@ import type { Decision } from '#shared/store/decision.ts';
 import { approvalRequested } from './announce.ts';
 import { requireNoOrphans } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { missingApprovers, requireQuorum } from './quorum.ts';
+import { missingApprovers, requireQuorum, unsatisfiable } from './quorum.ts';
 
 /**
- * A revision in the place of another, that everybody is asked about anew. A draft says who is missing
- * for its quorum; what was submitted is held to it.
+ * A revision in the place of another, that everybody is asked about anew. What was submitted is held to
+ * its quorum; a draft says who is missing, unless it is the revision that makes them so.
  * @throws PolicyUnsatisfiableError, DependentsLeftError
  */
 export async function putRevision(
@@ -20,7 +20,8 @@ export async function putRevision(
   revision: Changeset,
 ): Promise<Decision<Changeset>> {
   await requireNoOrphans(deps.table, tenant, revision.changes);
-  const next = revision.status === 'proposed' ? await sayMissing(deps, tenant, revision) : revision;
+  const isDraft = revision.status === 'proposed';
+  const next = isDraft ? await sayMissing(deps, tenant, before, revision) : revision;
   if (next.status === 'pending_approval') await requireQuorum(deps, tenant, next);
   const action = next.revised?.kind === 'rebase' ? 'changeset.rebased' : 'changeset.edited';
   return {
@@ -34,8 +35,10 @@ export async function putRevision(
 async function sayMissing(
   deps: Pick<ApprovalDeps, 'people'>,
   tenant: Tenant,
+  before: Changeset,
   draft: Changeset,
 ): Promise<Changeset> {
   const missing = await missingApprovers(deps, tenant, draft);
+  if (missing && !(await missingApprovers(deps, tenant, before))) throw unsatisfiable(missing);
   return { ...draft, reason: missing?.detail ?? null };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { ApproverSet } from '#shared/tenants/approval-policy.ts';
 import type { Person } from '#shared/tenants/person.ts';
-import { type Asking, goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
+import { type Asking, distinct, goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { PolicyUnsatisfiableError } from './errors.ts';
 import { countedApprovals } from './policy.ts';
@@ -37,26 +38,40 @@ export async function requireQuorum(
   changeset: Asking,
 ): Promise<void> {
   const missing = await missingApprovers(deps, tenant, changeset);
-  if (missing) throw new PolicyUnsatisfiableError(missing.detail, { missing });
+  if (missing) throw unsatisfiable(missing);
 }
+
+export const unsatisfiable = (missing: MissingApprovals): PolicyUnsatisfiableError =>
+  new PolicyUnsatisfiableError(missing.detail, { missing });
 
 /** The same, among approvers who are at hand. */
 export function missingAmong(
   approvers: readonly Person[],
   changeset: Asking,
 ): MissingApprovals | undefined {
-  const asked = approvers.filter(
-    (person) => mayCount(changeset, person.user_id) && isAsked(changeset, person),
+  const asked = distinct(approvers).filter(
+    (person) => mayCount(changeset, person) && isAsked(changeset, person),
   );
-  const able = asked.filter(({ user_id }) => !hasDecided(changeset, user_id));
-  const { required_approvals, approvers: named } = changeset.policy;
+  const able = asked.filter((person) => !hasDecided(changeset, person));
+  const { required_approvals } = changeset.policy;
   const missing = required_approvals - countedApprovals(changeset) - able.length;
   if (missing <= 0) return undefined;
+  const named = namedBy(changeset);
   const who = {
     roles: named?.roles ?? ['approver', 'admin'],
     people: (named?.people ?? []).filter((name) => !asked.some((person) => goesBy(person, name))),
   };
   return { required_approvals, missing, ...who, detail: inWords(changeset, missing, who) };
+}
+
+/** Whom the policies name, then and now; undefined where any approver may decide. */
+function namedBy({ policy }: Asking): ApproverSet | undefined {
+  const sets = [policy.approvers, policy.submitted_approvers].filter((set) => set !== null);
+  if (sets.length === 0) return undefined;
+  return {
+    roles: [...new Set(sets.flatMap(({ roles }) => roles))],
+    people: [...new Set(sets.flatMap(({ people }) => people))],
+  };
 }
 
 function inWords(

@@ -15,6 +15,8 @@ export interface Application {
   readonly at: Date;
   readonly requestedBy: PersonRef;
   readonly approvedBy: readonly PersonRef[];
+  /** Who else's values are among them. */
+  readonly editedBy: readonly PersonRef[];
 }
 
 /**
@@ -101,6 +103,7 @@ const recordChange = (step: Change, by: Application): Write =>
     at: by.at.toISOString(),
     requested_by: { user_id: by.requestedBy.user_id, email: by.requestedBy.email },
     approved_by: [...by.approvedBy],
+    edited_by: [...by.editedBy],
     fields_changed: [...fieldsChanged(step.before, step.after)],
   });
 

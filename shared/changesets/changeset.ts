@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { recommendation } from '#shared/recommendations/recommendation.ts';
 import { contentHash } from '#shared/store/audit-record.ts';
-import { approverSet, veto } from '#shared/tenants/approval-policy.ts';
+import { approvalPolicy, approverSet, veto } from '#shared/tenants/approval-policy.ts';
 import { approvalTimer } from './approval-timer.ts';
 import { change } from './change.ts';
 import { risk } from './risk.ts';
@@ -35,12 +35,18 @@ export const policyOutcome = z.object({
   reasons: z.array(z.string()),
   /** Who is asked; null where every approver and admin is. */
   approvers: approverSet.nullable().default(null),
+  /** Whom the policy asked under which it was submitted, where that is another; who decides is in both. */
+  submitted_approvers: approverSet.nullable().default(null),
   /** Whether one rejection ends it, or it takes more than half of the approvals asked for. */
   veto: veto.default('one_reject'),
-  /** Version of the tenant's settings that it was judged by. */
+  /** Version of the tenant's policy that it was judged by. */
   version: z.int().min(0),
 });
 export type PolicyOutcome = z.infer<typeof policyOutcome>;
+
+/** A tenant's policy as it was at a version. */
+export const policyAt = z.object({ version: z.int().min(0), approval_policy: approvalPolicy });
+export type PolicyAt = z.infer<typeof policyAt>;
 
 /** One person's decision about one revision. */
 export const decisionRecord = z.object({
@@ -95,7 +101,7 @@ export const changesetSchema = z.object({
     .default(null),
   requester: personRef.extend({ may_approve: z.boolean() }),
   /** Everybody whose values are in the revision, besides the requester. */
-  editors: z.array(z.string()),
+  editors: z.array(personRef),
   /** All of them, or the first ones where the rest is in a body. */
   changes: z.array(change),
   /** Where a long changeset has its changes: under which hash, and how many. */
@@ -105,6 +111,8 @@ export const changesetSchema = z.object({
   status: changesetStatus,
   risk,
   policy: policyOutcome,
+  /** The policy that it was submitted under, which a later one can only make stricter. */
+  submitted_under: policyAt.nullable().default(null),
   decisions: z.array(decisionRecord),
   /** What is still to happen while nobody decides, soonest first. */
   timers: z.array(approvalTimer).default([]),

@@ -14,6 +14,8 @@ export const historyEntry = z.object({
   at: z.iso.datetime(),
   requested_by: person,
   approved_by: z.array(person),
+  /** Who else put values into what was applied. */
+  edited_by: z.array(person).default([]),
   fields_changed: z.array(z.object({ field: z.string(), old: z.json(), new: z.json() })),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;

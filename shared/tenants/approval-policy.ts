@@ -14,7 +14,7 @@ export const approverSet = z.strictObject({
     .default([]),
   people: z.array(z.string().trim().min(1).max(254)).max(50).default([]),
 });
-type ApproverSet = z.output<typeof approverSet>;
+export type ApproverSet = z.output<typeof approverSet>;
 
 /** Whether one rejection ends a changeset, or it takes more than half of the approvals asked for. */
 export const veto = z.enum(['one_reject', 'majority']);

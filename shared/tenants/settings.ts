@@ -19,9 +19,12 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** Settings with the version that decisions rely on; 0 while the tenant has set nothing. */
+/** Settings with their versions, which are 0 while the tenant has set nothing. */
 export interface VersionedSettings {
+  /** Counts the writes of the settings. */
   readonly version: number;
+  /** Counts the changes of the approval policy among them, which decisions rely on. */
+  readonly policyVersion: number;
   readonly settings: Settings;
 }
 

@@ -6,7 +6,11 @@ import { person, TENANT_ROLES } from '#shared/tenants/person.ts';
 import { settings, settingsChange } from '#shared/tenants/settings.ts';
 
 const personView = person.omit({ version: true });
-const settingsView = settings.extend({ version: z.int() });
+const settingsView = settings.extend({
+  version: z.int(),
+  /** Version of the approval policy: moves only where that becomes another. */
+  policy_version: z.int(),
+});
 const text = visibleText(100);
 
 export const listPeopleRoute = defineRoute({

@@ -42,4 +42,8 @@ export const createHandler = (deps: Deps) =>
     }),
   ]);
 
-const present = ({ version, settings }: VersionedSettings) => ({ ...settings, version });
+const present = ({ version, policyVersion, settings }: VersionedSettings) => ({
+  ...settings,
+  version,
+  policy_version: policyVersion,
+});

@@ -26,7 +26,7 @@ beforeEach(async () => {
   api = inMemoryApi();
   const approval_policy = { ...DEFAULT_SETTINGS.approval_policy, ...BOLD };
   const settings = { ...DEFAULT_SETTINGS, approval_policy };
-  await api.table.transact(TENANT, [putSettings({ version: 1, settings })]);
+  await api.table.transact(TENANT, putSettings({ version: 1, policyVersion: 1, settings }));
   handlers = {
     deploy: createDeploy(api),
     changesets: createChangesets(api),

@@ -116,6 +116,24 @@ export async function approvalWorld(
       await deps.policies.current(TENANT),
     );
 
+  const decideAs = async (
+    caller: Caller,
+    { id }: Pick<Changeset, 'id'>,
+    command: DecideChangeset = { decision: 'approve' },
+    by: ApprovalDeps = deps,
+  ) => carryOut(caller, await decideChangeset(by, caller, byId(by, caller, id), command));
+
+  const setSettings = async (change: SettingsChange) => {
+    const caller = callerOf('root', ['admin']);
+    return carryOut(caller, await changeSettings(instance(), caller, change));
+  };
+
+  const read = async (id: string): Promise<Changeset> => {
+    const changeset = await findChangeset(storage, TENANT, id);
+    if (!changeset) throw new Error('There is no such changeset');
+    return changeset;
+  };
+
   return {
     ...deps,
     /** Commits what a use case decided. */
@@ -135,15 +153,17 @@ export async function approvalWorld(
       await storage.transact(TENANT, [putChangeset(changeset)]);
       return changeset;
     },
-    async decide(
+    decide: (
       name: string,
-      { id }: Pick<Changeset, 'id'>,
-      command: DecideChangeset = { decision: 'approve' },
-      by: ApprovalDeps = deps,
-    ) {
-      const caller = callerOf(name);
-      const decision = await decideChangeset(by, caller, byId(by, caller, id), command);
-      return carryOut(caller, decision);
+      changeset: Pick<Changeset, 'id'>,
+      command?: DecideChangeset,
+      by?: ApprovalDeps,
+    ) => decideAs(callerOf(name), changeset, command, by),
+    decideAs,
+    /** Puts a changeset in the place of what is there, as nobody could. */
+    async put(changeset: Changeset) {
+      const { version } = await read(changeset.id);
+      await storage.transact(TENANT, [putChangeset({ ...changeset, version })]);
     },
     async rollBack(
       name: string,
@@ -186,21 +206,15 @@ export async function approvalWorld(
     /** Somebody comes to the tenant. */
     hire: (name: string, roles: Person['roles']) =>
       storage.transact(TENANT, [approver(name, roles)]),
-    async setPolicy(approval_policy: SettingsChange['approval_policy']) {
-      const caller = callerOf('root', ['admin']);
-      const decision = await changeSettings(instance(), caller, { approval_policy });
-      return carryOut(caller, decision);
-    },
+    setPolicy: (approval_policy: SettingsChange['approval_policy']) =>
+      setSettings({ approval_policy }),
+    setSettings,
     /** The steps from what there is to what is wanted. */
     async planned(...drafts: readonly ResourceDraft[]): Promise<readonly Change[]> {
       const existing = await findStates(storage, TENANT, drafts.map(entityIdOf));
       return drafts.flatMap((draft, index) => changeTo(draft, existing[index]) ?? []);
     },
-    async read(id: string): Promise<Changeset> {
-      const changeset = await findChangeset(storage, TENANT, id);
-      if (!changeset) throw new Error('There is no such changeset');
-      return changeset;
-    },
+    read,
     /** How often each changed resource has been written. */
     async versions(...changes: readonly Change[]) {
       const ids = changes.map(({ entity_id }) => entity_id);

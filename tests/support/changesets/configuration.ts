@@ -24,6 +24,7 @@ export class Configuration {
       at: new Date('2026-01-05T09:00:00.000Z'),
       requestedBy: { user_id: 'ana', email: 'ana@acme.example' },
       approvedBy: [],
+      editedBy: [],
     });
     await this.#table.transact(this.#tenant, writes);
   }

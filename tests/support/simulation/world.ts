@@ -34,6 +34,7 @@ const TWO_TENANTS = 0.3;
 const LENIENT_TENANTS = 0.5;
 const LENIENT_SETTINGS = {
   version: 1,
+  policyVersion: 1,
   settings: changedSettings(DEFAULT_SETTINGS, { approval_policy: LENIENT }),
 };
 /** An invocation of the queue may find itself short of time. */
@@ -89,7 +90,7 @@ export class World {
     const founder = new Instance('founder', 0, this.clock);
     for (const cast of this.casts) {
       const { tenant } = this.dice.pick(cast);
-      const writes = this.dice.chance(LENIENT_TENANTS) ? [putSettings(LENIENT_SETTINGS)] : [];
+      const writes = this.dice.chance(LENIENT_TENANTS) ? putSettings(LENIENT_SETTINGS) : [];
       await this.storage.transactBy(founder, tenant, [...hiring(cast), ...writes]);
     }
   }

@@ -33,7 +33,7 @@ const changesetOf = (shifts: number, more: Partial<Changeset> = {}): Changeset =
       ],
       at: new Date('2026-01-05T09:00:00.000Z'),
     },
-    { version: 0, settings: DEFAULT_SETTINGS },
+    { version: 0, policyVersion: 0, settings: DEFAULT_SETTINGS },
   ),
   ...more,
 });

@@ -184,7 +184,7 @@ describe('a changeset whose application was taken back', () => {
         changes: devices(3),
         at: AT,
       },
-      { version: 0, settings: DEFAULT_SETTINGS },
+      { version: 0, policyVersion: 0, settings: DEFAULT_SETTINGS },
     ),
     status: 'applying',
   };

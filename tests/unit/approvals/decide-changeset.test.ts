@@ -123,7 +123,7 @@ describe('an edit', () => {
     const pending = await world.submit('ana', TWO);
     await world.decide('bob', pending);
     const edited = await world.decide('cem', pending, { decision: 'approve', edit: withPeople(7) });
-    expect(edited).toMatchObject({ revision: 2, decisions: [], editors: ['cem'] });
+    expect(edited).toMatchObject({ revision: 2, decisions: [], editors: [{ user_id: 'cem' }] });
     expect(edited.revision_hash).not.toBe(pending.revision_hash);
     await expect(world.decide('cem', pending)).rejects.toBeInstanceOf(SelfApprovalError);
     await world.decide('bob', pending);

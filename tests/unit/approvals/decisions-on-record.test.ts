@@ -155,7 +155,7 @@ describe('the record of a decision', () => {
       changes: changes.map((step) => ({ ...step, after: { ...step.after, name: 'Castle' } })),
       byValue: true,
     });
-    const decision = await decided('bob', draft, { decision: 'approve', edit });
+    const decision = await decided('ana', draft, { decision: 'approve', edit });
     expect(decision.audit).toMatchObject([
       { action: 'changeset.applied', after: [{ name: 'Castle' }] },
     ]);

@@ -33,7 +33,7 @@ describe('an edit', () => {
       status: 'pending_approval',
       revision: 2,
       decisions: [],
-      editors: ['cem'],
+      editors: [{ user_id: 'cem' }],
       revised: { kind: 'edit', by: { user_id: 'cem' } },
     });
     expect(world.events()).toEqual([
@@ -79,7 +79,7 @@ describe('an edit', () => {
     const removals = SHIFTS.slice(1).map(({ entity_id }) => entity_id);
     const smaller = await world.edit('cem', pending, { removals });
     expect(smaller.changes).toHaveLength(2);
-    expect(smaller.policy.name).toBe('auto');
+    expect(smaller.policy.name).toBe('single');
     expect(smaller.risk.score).toBeLessThan(pending.risk.score);
     const guard = {
       operation: 'create' as const,
@@ -88,7 +88,7 @@ describe('an edit', () => {
     };
     const larger = await world.edit('cem', pending, { additions: [guard] });
     expect(larger.changes.at(-1)).toMatchObject({ entity_id: 'staff_role:OFF001/GUARD' });
-    expect(larger).toMatchObject({ revision: 3, editors: ['cem'] });
+    expect(larger).toMatchObject({ revision: 3, editors: [{ user_id: 'cem' }] });
   });
 
   it('that changes nothing makes no revision', async () => {
@@ -161,7 +161,7 @@ describe('an edit', () => {
       world.edit('cem', pending, { modifications: { 'shift:OFF001/s2': { people: 6 } } }),
     ]);
     const { revision, editors, changes } = await world.read(pending.id);
-    expect({ revision, editors: editors.toSorted() }).toEqual({
+    expect({ revision, editors: editors.map(({ user_id }) => user_id).toSorted() }).toEqual({
       revision: 3,
       editors: ['bob', 'cem'],
     });

@@ -41,6 +41,7 @@ describe('a policy that names approvers', () => {
         required_approvals: 1,
         reasons: [],
         approvers: { roles, people: [] },
+        submitted_approvers: null,
         veto: 'one_reject' as const,
         version: 0,
       },

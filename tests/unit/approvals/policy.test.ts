@@ -10,14 +10,8 @@ const judge = (
   { mayApprove = true, changes = [creating(shift('Day'))], policy = {} }: Judged = {},
 ) =>
   judgePolicy(
-    {
-      version: 4,
-      settings: {
-        ...DEFAULT_SETTINGS,
-        approval_policy: { ...DEFAULT_SETTINGS.approval_policy, ...policy },
-      },
-    },
-    { risk: { score, terms: [] }, changes, requesterMayApprove: mayApprove },
+    { version: 4, approval_policy: { ...DEFAULT_SETTINGS.approval_policy, ...policy } },
+    { risk: { score, terms: [] }, changes, mayBeAuto: mayApprove },
   );
 
 interface Judged {
@@ -94,11 +88,10 @@ describe('whom the approval policy asks', () => {
   });
 
   it('is everybody, with one rejection enough, where the tenant says nothing', () => {
-    const { settings } = { settings: DEFAULT_SETTINGS };
-    const { approvers: _, veto: __, ...bare } = settings.approval_policy;
+    const { approvers: _, veto: __, ...bare } = DEFAULT_SETTINGS.approval_policy;
     for (const score of [0.1, 0.5, 0.9]) {
-      const input = { risk: { score, terms: [] }, changes: [], requesterMayApprove: true };
-      const policy = { version: 0, settings: { ...settings, approval_policy: bare } };
+      const input = { risk: { score, terms: [] }, changes: [], mayBeAuto: true };
+      const policy = { version: 0, approval_policy: bare };
       expect(judgePolicy(policy, input)).toMatchObject({ approvers: null, veto: 'one_reject' });
     }
   });

@@ -19,13 +19,15 @@ const person = (name: string, roles: Person['roles'] = ['approver']): Person => 
   version: 1,
 });
 
+const refOf = (user_id: string) => ({ user_id, email: `${user_id}@acme.example` });
+
 const deciding = (
   user_id: string,
   decision: DecisionRecord['decision'] = 'approve',
   revision_hash = HASH,
 ): DecisionRecord => ({
   decision,
-  approver: { user_id, email: `${user_id}@acme.example` },
+  approver: refOf(user_id),
   at: '2026-01-05T00:00:00.000Z',
   reason: null,
   conditions: null,
@@ -38,7 +40,7 @@ const asking = (
   policy: Partial<Asking['policy']> = {},
 ): Asking => ({
   requester: { user_id: 'mia', email: 'mia@acme.example', may_approve: true },
-  editors: ['eva'],
+  editors: [refOf('eva')],
   decisions: [...decisions],
   revision_hash: HASH,
   policy: {
@@ -46,6 +48,7 @@ const asking = (
     required_approvals: 2,
     reasons: [],
     approvers: null,
+    submitted_approvers: null,
     veto: 'one_reject',
     version: 0,
     ...policy,
@@ -99,7 +102,7 @@ describe('a rejection ends it', () => {
 
 describe('a person', () => {
   it('counts who has neither asked nor edited', () => {
-    expect(['ana', 'mia', 'eva'].map((name) => mayCount(asking(), name))).toEqual([
+    expect(['ana', 'mia', 'eva'].map((name) => mayCount(asking(), refOf(name)))).toEqual([
       true,
       false,
       false,
@@ -120,7 +123,7 @@ describe('a person', () => {
       deciding('dua', 'approve', 'b'.repeat(64)),
     ];
     const decided = ['ana', 'bob', 'cem', 'dua', 'eva'].map((name) =>
-      hasDecided(asking(decisions), name),
+      hasDecided(asking(decisions), refOf(name)),
     );
     expect(decided).toEqual([true, true, false, false, false]);
   });

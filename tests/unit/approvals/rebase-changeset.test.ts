@@ -85,7 +85,7 @@ describe('rebasing', () => {
   it('takes a resolution, which makes an editor', async () => {
     const draft = await stale({ name: 'Castle' });
     const resolved = await world.rebase('cem', draft, { 'site:OFF001': { name: 'proposed' } });
-    expect(resolved).toMatchObject({ revision: 2, editors: ['cem'] });
+    expect(resolved).toMatchObject({ revision: 2, editors: [{ user_id: 'cem' }] });
     await expect(world.decide('cem', draft)).rejects.toBeInstanceOf(SelfApprovalError);
     await world.decide('bob', draft);
     expect(await world.resources(site())).toMatchObject([{ name: 'Tower' }]);

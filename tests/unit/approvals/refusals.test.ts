@@ -266,8 +266,8 @@ describe('a roll-back that is planned', () => {
 describe('the policy that a decision is made by', () => {
   const versions = (held: number, fresh: number) => ({
     policies: {
-      current: async () => ({ version: held, settings: DEFAULT_SETTINGS }),
-      fresh: async () => ({ version: fresh, settings: DEFAULT_SETTINGS }),
+      current: async () => ({ version: 9, policyVersion: held, settings: DEFAULT_SETTINGS }),
+      fresh: async () => ({ version: 9, policyVersion: fresh, settings: DEFAULT_SETTINGS }),
     },
   });
 
@@ -275,7 +275,7 @@ describe('the policy that a decision is made by', () => {
     const draft = await world.draft('mia', OFFICE);
     const judgedBy = (version: number) => ({ ...draft, policy: { ...draft.policy, version } });
     const used = async (version: number) =>
-      (await policyFor(versions(2, 5), TENANT, judgedBy(version))).version;
+      (await policyFor(versions(2, 5), TENANT, judgedBy(version))).policyVersion;
     expect([await used(1), await used(2), await used(3)]).toEqual([2, 2, 5]);
   });
 });

@@ -17,6 +17,7 @@ import {
 
 const ANA = { user_id: 'ana', email: 'ana@acme.example' };
 const BOB = { user_id: 'bob', email: 'bob@acme.example' };
+const CEM = { user_id: 'cem', email: 'cem@acme.example' };
 
 const writesOf = (...changes: readonly Change[]) =>
   applyChanges({
@@ -25,6 +26,7 @@ const writesOf = (...changes: readonly Change[]) =>
     at: new Date('2026-01-05T09:00:00.000Z'),
     requestedBy: { ...ANA, ...{ may_approve: true } },
     approvedBy: [BOB],
+    editedBy: [CEM],
   });
 
 const STAMP = { changeset_id: 'cs-1', updated_at: '2026-01-05T09:00:00.000Z' };
@@ -152,6 +154,7 @@ describe('the history of a resource', () => {
         at: '2026-01-05T09:00:00.000Z',
         requested_by: ANA,
         approved_by: [BOB],
+        edited_by: [CEM],
         fields_changed: [{ field: 'people', old: 3, new: 9 }],
       },
     });

@@ -25,7 +25,7 @@ const changesetOf = (count: number): Changeset =>
       ],
       at: AT,
     },
-    { version: 0, settings: DEFAULT_SETTINGS },
+    { version: 0, policyVersion: 0, settings: DEFAULT_SETTINGS },
   );
 
 let table: InMemoryTable;

@@ -33,7 +33,7 @@ const changesetOf = (id: string, more: Partial<Changeset> = {}): Changeset => ({
       changes: [creating(site())],
       at: AT,
     },
-    { version: 3, settings: DEFAULT_SETTINGS },
+    { version: 5, policyVersion: 3, settings: DEFAULT_SETTINGS },
   ),
   ...more,
 });
@@ -67,6 +67,7 @@ describe('a first revision', () => {
       revision: 1,
       revised: null,
       editors: [],
+      submitted_under: { version: 3, approval_policy: DEFAULT_SETTINGS.approval_policy },
       status: 'proposed',
       decisions: [],
       timers: [

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { commit } from '#shared/store/commit.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
 import { DEFAULT_SETTINGS, type SettingsChange, settingsChange } from '#shared/tenants/settings.ts';
-import { SettingsStore, settingsUnchanged } from '#shared/tenants/settings-store.ts';
+import { policyUnchanged, SettingsStore } from '#shared/tenants/settings-store.ts';
 import { callerOf, TENANT } from '#tests/support/approvals/approval-world.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
@@ -35,7 +35,11 @@ async function change(what: SettingsChange) {
 
 describe('settings', () => {
   it('are the defaults while the tenant has set nothing', async () => {
-    expect(await store.current(TENANT)).toEqual({ version: 0, settings: DEFAULT_SETTINGS });
+    expect(await store.current(TENANT)).toEqual({
+      version: 0,
+      policyVersion: 0,
+      settings: DEFAULT_SETTINGS,
+    });
   });
 
   it('change in the parts that are given, as a new version', async () => {
@@ -107,11 +111,30 @@ describe('settings', () => {
     expect(table.reads).toBe(1);
   });
 
-  it('let a transaction through only while they are what it was decided with', async () => {
-    const before = await store.current(TENANT);
-    await table.transact(TENANT, [settingsUnchanged(before)]);
+  it('have a policy with a version of its own, which nothing else moves', async () => {
     await change({ language: 'de' });
-    await expect(table.transact(TENANT, [settingsUnchanged(before)])).rejects.toThrow('refused');
-    await table.transact(TENANT, [settingsUnchanged(await store.fresh(TENANT))]);
+    const before = await store.fresh(TENANT);
+    expect(before).toMatchObject({ version: 1, policyVersion: 0 });
+    await table.transact(TENANT, [policyUnchanged(before)]);
+    await change({ approval_policy: { quorum: 3 } });
+    await change({ approval_policy: { quorum: 3 }, budgets: { monthly_cents: 5 } });
+    const after = await store.fresh(TENANT);
+    expect(after).toMatchObject({ version: 3, policyVersion: 1 });
+    await change({ language: 'fr' });
+    await table.transact(TENANT, [policyUnchanged(after)]);
+  });
+
+  it('that become what they are already are not written', async () => {
+    await change({ language: 'de' });
+    await change({ language: 'de', approval_policy: {}, budgets: { monthly_cents: 10_000 } });
+    expect(await store.fresh(TENANT)).toMatchObject({ version: 1, policyVersion: 0 });
+  });
+
+  it('let a transaction through only while the policy is what it was decided with', async () => {
+    const before = await store.current(TENANT);
+    await table.transact(TENANT, [policyUnchanged(before)]);
+    await change({ approval_policy: { quorum: 3 } });
+    await expect(table.transact(TENANT, [policyUnchanged(before)])).rejects.toThrow('refused');
+    await table.transact(TENANT, [policyUnchanged(await store.fresh(TENANT))]);
   });
 });

@@ -40,8 +40,8 @@ export function deciding(sight: Sight): Move | undefined {
 
 /** Now and then somebody whose word must not count: who asked for it, or put a value into it. */
 function deciderOf({ dice, cast }: Sight, { requester, editors }: Changeset): CastMember {
-  const ids = editors.length > 0 ? editors : [requester.user_id];
-  const involved = cast.filter(({ userId }) => ids.includes(userId));
+  const people = editors.length > 0 ? editors : [requester];
+  const involved = cast.filter(({ userId }) => people.some(({ user_id }) => user_id === userId));
   return dice.chance(INVOLVED) && involved.length > 0
     ? dice.pick(involved)
     : dice.pick(approversOf(cast));

@@ -60,7 +60,9 @@ export class QuorumKept {
     const agreed = decisions
       .filter((each) => each.decision === 'approve' && each.revision_hash === revision_hash)
       .map(({ approver }) => approver.user_id)
-      .filter((who) => who !== requester.user_id && !editors.includes(who));
+      .filter(
+        (who) => who !== requester.user_id && editors.every(({ user_id }) => user_id !== who),
+      );
     const needed = approvalsNeeded(now, changeset);
     must(
       new Set(agreed).size >= needed,
@@ -88,7 +90,7 @@ export class QuorumKept {
     }
     for (const { after } of transaction.in('SETTINGS'))
       this.#policies.set(tenant, {
-        version: Number(after?.['version']),
+        version: Number(after?.['policy_version']),
         settings: settings.parse(after?.['settings']),
       });
   }
