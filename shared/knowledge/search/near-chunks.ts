@@ -28,8 +28,9 @@ export async function findNear(
   request: NearRequest,
 ): Promise<NearChunks> {
   const rankings: (readonly ChunkMatch[])[] = [];
-  let degraded = false;
-  for (const space of await embeddings.spaces(tenant)) {
+  const spaces = await embeddings.spaces(tenant).catch(() => []);
+  let degraded = spaces.length === 0 && view.chunkCount > 0;
+  for (const space of spaces) {
     const { chunks, withVector } = view.coverage(space.spaceId, request.filter);
     if (withVector > 0) {
       const found = await nearIn(space, embeddings, tenant, view, request).catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { cutIntoChunks } from '#shared/knowledge/chunks/cut-into-chunks.ts';
@@ -12,11 +13,11 @@ import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { InMemorySegments } from './in-memory-segments.ts';
 
 /** A tenant's published documents in memory, to search and to ask. */
-export function createLibrary() {
+export function createLibrary(embeddings: EmbeddingService = freeEmbeddings(localHashProvider)) {
   const tenant = trustedTenant('acme');
   const table = new InMemoryTable();
   const shelf = new Shelf({ table, objects: new InMemorySegments() });
-  const deps: SearchDeps = { shelf, embeddings: freeEmbeddings(localHashProvider) };
+  const deps: SearchDeps = { shelf, embeddings };
 
   async function add(id: string, text: string, labels: object = {}): Promise<void> {
     const basics = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { SegmentCache } from '#shared/vectors/shelf/segment-cache.ts';
 import { Shelf } from '#shared/vectors/shelf/shelf.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { InMemorySegments } from '#tests/support/knowledge/in-memory-segments.ts';
@@ -105,6 +106,37 @@ describe('the shelf in memory', () => {
     await publishAs('new');
     const view = await shelf.store.open(acme);
     expect(view.matching({ terms: ['one'], limit: 1 })[0]?.facts.title).toBe('new');
+    expect(shelf.objects.reads).toBe(1);
+  });
+});
+
+describe('the memory for shelves', () => {
+  test('is bounded in bytes over all tenants, and the longest unused is given up', async () => {
+    const [table, objects] = [new InMemoryTable(), new InMemorySegments()];
+    const store = new Shelf({ table, objects });
+    const tenants = ['one', 'two', 'three'].map((name) => trustedTenant(name));
+    for (const tenant of tenants) {
+      const stored = await store.stage(tenant, indexed('a', ['gate guard']));
+      await table.transact(tenant, store.publish(stored, { title: 'a', attributes: {} }));
+    }
+    const [{ byteLength = 0 } = {}] = objects.objects.values();
+    const cache = new SegmentCache({ table, objects }, 2.5 * byteLength);
+    const readsOf = async (at: number) => {
+      const before = objects.reads;
+      await cache.view(tenants[at] ?? acme, 1);
+      return objects.reads - before;
+    };
+    const order = [0, 1, 0, 2, 0, 1];
+    const reads: number[] = [];
+    for (const at of order) reads.push(await readsOf(at));
+    expect(reads).toEqual([1, 1, 0, 1, 0, 1]);
+  });
+
+  test('holds the one shelf that is asked for, however large', async () => {
+    const shelf = await shelfWith({ a: ['one'] });
+    const cache = new SegmentCache(shelf, 1);
+    await cache.view(acme, 1);
+    await cache.view(acme, 1);
     expect(shelf.objects.reads).toBe(1);
   });
 });
