@@ -29,17 +29,14 @@ export async function findNear(
 ): Promise<NearChunks> {
   const rankings: (readonly ChunkMatch[])[] = [];
   const spaces = await embeddings.spaces(tenant).catch(() => []);
-  let degraded = spaces.length === 0 && view.chunkCount > 0;
-  for (const space of spaces) {
+  for (const [place, space] of spaces.entries()) {
     const { chunks, withVector } = view.coverage(space.spaceId, request.filter);
-    if (withVector > 0) {
-      const found = await nearIn(space, embeddings, tenant, view, request).catch(() => undefined);
-      if (found) rankings.push(found);
-      if (found && withVector === chunks) return { rankings, degraded };
-    }
-    degraded ||= chunks > 0;
+    const asked = withVector > 0 ? nearIn(space, embeddings, tenant, view, request) : undefined;
+    const found = await asked?.catch(() => undefined);
+    if (found) rankings.push(found);
+    if (chunks === 0 || (found && withVector === chunks)) return { rankings, degraded: place > 0 };
   }
-  return { rankings, degraded };
+  return { rankings, degraded: view.chunkCount > 0 };
 }
 
 /** Undefined where no vector of the query could be had; rejects where those of the chunks cannot be reached. */
