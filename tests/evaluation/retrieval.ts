@@ -1,13 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { EmbeddingProvider } from '#shared/embeddings/embedding-provider.ts';
+import { joinedProvider } from '#shared/embeddings/joined-space.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { universalSentenceEncoder } from '#shared/embeddings/sentence-encoder.energetic.ts';
 import { readParaphrases } from './retrieval/read-paraphrases.ts';
 import { reportSet } from './retrieval/report-set.ts';
 import { readRetrievalSet } from './retrieval/retrieval-set.ts';
 
 /**
- * `npm run eval:retrieval -- [--data <folder>] [--space hash]`: how well search finds what it
+ * `npm run eval:retrieval -- [--data <folder>] [--space hash|joined]`: how well search finds what it
  * should, in every set of the folder and in our own paraphrases, and what it takes.
  */
 async function main(): Promise<void> {
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
 /** The spaces that need no key. */
 const SPACES: Readonly<Record<string, () => Promise<EmbeddingProvider>>> = {
   hash: async () => localHashProvider,
+  joined: async () => joinedProvider(universalSentenceEncoder()),
 };
 
 await main();
