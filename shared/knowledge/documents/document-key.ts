@@ -11,7 +11,8 @@ export interface DocumentKey {
 /** Ids end up in table keys and paths: nothing that could be read as a separator. */
 export const DOCUMENT_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-const KEY_PATTERN = /^tenants\/([^/]+)\/knowledge\/([^/]+)\/([^/]{1,200})$/u;
+/** S3 itself allows 1024 bytes for the whole key. */
+const KEY_PATTERN = /^tenants\/([^/]+)\/knowledge\/([^/]+)\/([^/]{1,900})$/u;
 
 export const objectKeyOf = ({ tenant, documentId, fileName }: DocumentKey): string =>
   `tenants/${tenant}/knowledge/${documentId}/${fileName}`;
@@ -36,8 +37,10 @@ export function safeFileName(fileName: string): string {
 }
 
 /** A title for a file that came without one: `night-shift_rules.md` → `night shift rules`. */
-export const titleOfFile = (fileName: string): string =>
-  fileName
+export function titleOfFile(fileName: string): string {
+  const title = fileName
     .replace(/\.[a-z0-9]{1,8}$/i, '')
     .replaceAll(/[-_]+/g, ' ')
-    .trim() || fileName;
+    .trim();
+  return /[\p{L}\p{N}]/u.test(title) ? title : fileName;
+}

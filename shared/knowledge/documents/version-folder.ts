@@ -3,9 +3,6 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Chunk } from '../chunks/chunk.ts';
 import type { Document } from './document.ts';
 
-/** Below this lies everything that was kept of a tenant's document versions. */
-export const versionsPrefix = (tenant: Tenant): string => `tenants/${tenant}/versions/`;
-
 /**
  * Where the objects of the version that comes next lie. It is named by what it holds, so that whoever
  * works on the same content writes the same objects, and nobody else does.
@@ -17,7 +14,8 @@ export function nextVersionFolder(
 ): string {
   const hash = createHash('sha256').update(title);
   for (const chunk of chunks) hash.update(chunk.hash);
-  return `${versionsPrefix(tenant)}${document_id}/${version + 1}-${hash.digest('hex').slice(0, 16)}/`;
+  const content = hash.digest('hex').slice(0, 16);
+  return `tenants/${tenant}/versions/${document_id}/${version + 1}-${content}/`;
 }
 
 /** The file itself, as it was when it was indexed. */
@@ -34,7 +32,3 @@ export const unitKey = (folder: string, unit: number): string => `${unitsPrefix(
 
 /** Hashes of all chunks, part by part: tells which part has a vector that can be used again. */
 export const hashesKey = (folder: string): string => `${folder}hashes`;
-
-/** The folder of the version that an object belongs to; undefined where it belongs to none. */
-export const folderOf = (key: string): string | undefined =>
-  /^tenants\/[^/]+\/versions\/[^/]+\/[^/]+\//.exec(key)?.[0];

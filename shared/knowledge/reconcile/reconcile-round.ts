@@ -23,6 +23,7 @@ const NOTHING: RoundFindings = {
   orphans: 0,
   stranded: 0,
   repairs: 0,
+  ignored: 0,
   oldestSeconds: 0,
 };
 
@@ -56,7 +57,8 @@ export function inTurn(
 async function tryTenant(deps: ReconcileDeps, tenant: Tenant): Promise<RoundFindings> {
   try {
     const findings = await reconcileTenant(deps, tenant);
-    if (findings.repairs > 0) logger.warn('knowledge differed', { tenant, ...findings });
+    if (findings.repairs + findings.ignored > 0)
+      logger.warn('knowledge differed', { tenant, ...findings });
     return { ...findings, tenants: 1, failed: 0 };
   } catch (error) {
     logger.error('knowledge not compared', { tenant, error: String(error) });
@@ -71,5 +73,6 @@ const sum = (all: RoundFindings, one: RoundFindings): RoundFindings => ({
   orphans: all.orphans + one.orphans,
   stranded: all.stranded + one.stranded,
   repairs: all.repairs + one.repairs,
+  ignored: all.ignored + one.ignored,
   oldestSeconds: Math.max(all.oldestSeconds, one.oldestSeconds),
 });

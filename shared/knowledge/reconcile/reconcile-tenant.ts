@@ -3,7 +3,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 import { readSegments } from '#shared/vectors/shelf/segment-list.ts';
 import type { Document } from '../documents/document.ts';
-import { objectKeyOf } from '../documents/document-key.ts';
+import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
 import { readAllDocuments } from '../documents/document-store.ts';
 import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
 import { compareBucket, settledBefore } from './compare-bucket.ts';
@@ -27,6 +27,8 @@ export interface Findings {
   readonly stranded: number;
   /** Messages sent to put things right. */
   readonly repairs: number;
+  /** Files whose key names no document: nobody will ever read them there. */
+  readonly ignored: number;
   /** How long the oldest difference between bucket and search has been there. */
   readonly oldestSeconds: number;
 }
@@ -44,7 +46,8 @@ const COMPLETE_AFTER_MS = 3_600_000;
 export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Promise<Findings> {
   const at = deps.clock.now();
   const documents = await readAllDocuments(deps.table, tenant);
-  const differences = compareBucket(documents, await deps.objects.list(tenant, 'knowledge'), at);
+  const files = await deps.objects.list(tenant, 'knowledge');
+  const differences = compareBucket(documents, files, at);
   const index = await readIndex(deps, tenant, documents, settledBefore(at));
   const orphans = findOrphans(index, at);
   const stranded = documents.filter((document) => isStranded(document, at));
@@ -61,6 +64,7 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
     orphans: differences.length - missing + orphans.length,
     stranded: documents.filter(({ spaces }) => spaces.lacks.length > 0).length,
     repairs: messages.length,
+    ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
     oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
   };
 }

@@ -21,6 +21,7 @@ async function upload(
   curator: Person,
   type: string,
   content: string | Uint8Array,
+  patienceMs?: number,
 ): Promise<string> {
   const file = type === 'application/pdf' ? 'rules.pdf' : 'rules.md';
   const announced = await curator.post('/knowledge/documents', {
@@ -32,7 +33,7 @@ async function upload(
   const { url, method, headers } = announced.body.upload;
   const put = await fetch(url, { method, headers, body: Buffer.from(content) });
   expect(put.status).toBe(200);
-  await cloud.drain();
+  await cloud.drain(patienceMs);
   return announced.body.document_id;
 }
 
@@ -158,7 +159,7 @@ describe('a document on its way through the cloud', () => {
 
   test('is worked on unit by unit when it is large, and says what it took', async () => {
     const curator = await curatorOf('large');
-    const id = await upload(curator, 'text/markdown', register(2001));
+    const id = await upload(curator, 'text/markdown', register(2001), 60_000);
     const { body } = await curator.get(`/knowledge/documents/${id}`);
     expect(body).toMatchObject({
       state: 'ready',

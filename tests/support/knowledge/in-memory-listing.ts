@@ -4,11 +4,22 @@ import type {
   StoredObjects,
 } from '#shared/knowledge/reconcile/stored-objects.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Archive } from './archive.ts';
+import type { VirtualClock } from '#tests/support/virtual-clock.ts';
+import type { InMemoryDocuments } from './in-memory-documents.ts';
+import type { InMemorySegments } from './in-memory-segments.ts';
+import type { InMemoryVersions } from './in-memory-versions.ts';
+
+interface Bucket {
+  readonly tenant: Tenant;
+  readonly clock: VirtualClock;
+  readonly objects: InMemoryDocuments;
+  readonly segments: InMemorySegments;
+  readonly versions: InMemoryVersions;
+}
 
 /** What lies in an archive's bucket, as the reconciler sees it. Only files know their age; the rest is told. */
 export const listingOf = (
-  { tenant, objects, segments, versions, clock }: Archive,
+  { tenant, objects, segments, versions, clock }: Bucket,
   age: 'now' | 'long ago' = 'long ago',
 ): StoredObjects => ({
   tenants: async () => [tenant],

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { EmbeddingWorld, openaiAt } from '#tests/support/embeddings/embedding-world.ts';
+import { FakeClient, NARROW } from '#tests/support/embeddings/fake-client.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 import { counting } from '#tests/support/knowledge/counting.ts';
 import { handbook, paragraphOf } from '#tests/support/knowledge/long-text.ts';
@@ -103,21 +105,49 @@ describe('a space that could not be had', () => {
   });
 });
 
-test('a document of a megabyte costs one call for its vectors, few calls to stores, and a handful of writes', async () => {
-  const archive = new Archive();
-  const [embedded, stored, written]: [string[], string[], string[]] = [[], [], []];
-  const text = handbook(1500);
-  expect(text.length).toBeGreaterThan(1_000_000);
-  archive.objects.drop(archive.keyOf('rules'), text);
-  await archive.follow(archive.keyOf('rules'), {
-    embeddings: counting(archive.embeddings, embedded),
-    objects: counting(archive.objects, stored),
-    versions: counting(archive.versions, stored),
-    vectors: counting(archive.shelf, stored),
-    table: counting(archive.table, written),
+describe('a document of a megabyte', () => {
+  async function ingested(embeddings: EmbeddingService) {
+    const archive = new Archive();
+    const [stored, written]: [string[], string[]] = [[], []];
+    const text = handbook(1500);
+    expect(text.length).toBeGreaterThan(1_000_000);
+    archive.objects.drop(archive.keyOf('rules'), text);
+    await archive.follow(archive.keyOf('rules'), {
+      embeddings,
+      objects: counting(archive.objects, stored),
+      versions: counting(archive.versions, stored),
+      vectors: counting(archive.shelf, stored),
+      table: counting(archive.table, written),
+    });
+    const document = await archive.document('rules');
+    expect(document?.state).toBe('ready');
+    const writes = written.filter((name) => name === 'transact').length;
+    return { document, stored: stored.length, writes };
+  }
+
+  test('costs one call to a provider per 300,000 tokens, few to stores, and a handful of writes', async () => {
+    const world = new EmbeddingWorld();
+    const provider = new FakeClient();
+    world.connect = provider.connect;
+    const paid: string[] = [];
+    world.table.transact = counting(world.table, paid).transact;
+    const { document, stored, writes } = await ingested(
+      world.instance(openaiAt('http://localhost', NARROW)),
+    );
+    const { tokens = 0, cost_microcents } = document?.indexing ?? {};
+    expect(tokens).toBeGreaterThan(200_000);
+    expect(provider.calls).toHaveLength(Math.ceil(tokens / 300_000));
+    expect(provider.calls.length + stored).toBeLessThanOrEqual(15);
+    // Its own states, and what each call sets aside and settles.
+    expect(writes).toBeLessThanOrEqual(6);
+    expect(paid.length).toBeLessThanOrEqual(3 * provider.calls.length);
+    // $0.02 per million tokens: two micro-cents each.
+    expect(cost_microcents).toBe(tokens * 2);
   });
-  expect((await archive.document('rules'))?.state).toBe('ready');
-  expect(embedded.filter((name) => name === 'embed')).toHaveLength(1);
-  expect(embedded.length + stored.length).toBeLessThanOrEqual(15);
-  expect(written.filter((name) => name === 'transact').length).toBeLessThanOrEqual(6);
+
+  test('costs as few calls to stores in the local space', async () => {
+    const { stored, writes } = await ingested(local);
+    expect(stored).toBeLessThanOrEqual(10);
+    expect(writes).toBeLessThanOrEqual(6);
+  });
 });

@@ -5,7 +5,14 @@ import { Archive } from '#tests/support/knowledge/archive.ts';
 import { listingOf } from '#tests/support/knowledge/in-memory-listing.ts';
 import { handbook } from '#tests/support/knowledge/long-text.ts';
 
-const NOTHING = { missing: 0, orphans: 0, stranded: 0, repairs: 0, oldestSeconds: 0 };
+const NOTHING = {
+  missing: 0,
+  orphans: 0,
+  stranded: 0,
+  repairs: 0,
+  ignored: 0,
+  oldestSeconds: 0,
+};
 const OLD = 600;
 
 async function withRules() {
@@ -101,6 +108,15 @@ describe('the reconciler', () => {
     expect([...archive.versions.objects.keys()].sort()).toEqual(kept.sort());
     expect(await archive.found('drawbridge')).toEqual(['rules']);
   });
+});
+
+test('files that lie where no document can be are counted, and left alone', async () => {
+  const archive = await withRules();
+  archive.objects.drop('tenants/acme/knowledge/loose.md', 'Nobody reads this.');
+  archive.objects.drop('tenants/acme/knowledge/not an id/rules.md', 'Nor this.');
+  archive.objects.drop('tenants/acme/knowledge/folder/', '');
+  archive.clock.passSeconds(OLD);
+  expect(await archive.reconcile()).toEqual({ ...NOTHING, ignored: 2 });
 });
 
 describe('a run', () => {
