@@ -23,7 +23,9 @@ const rowsAt = (...degrees: readonly number[]) =>
 async function keptOf(database: VectorDatabase, tenant: Tenant): Promise<readonly KeptVectors[]> {
   const kept: KeptVectors[] = [];
   for await (const one of database.versions(tenant)) kept.push(one);
-  return kept.sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+  const nameOf = (one: KeptVectors) =>
+    `${one.document_id} ${one.version} ${one.content} ${one.spaceId}`;
+  return kept.sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 }
 
 /** What every vector database guarantees by itself. */
