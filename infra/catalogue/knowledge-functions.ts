@@ -49,7 +49,12 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     timeoutSeconds: 300,
     variables: variablesOf(reconcileEnv),
     // It changes nothing itself: the worker looks again at what it names.
-    access: { table: ['Query'], listObjects: true, sendTo: ['embedding-ingest'] },
+    access: {
+      table: ['Query'],
+      listObjects: true,
+      readProviderKeys: true,
+      sendTo: ['embedding-ingest'],
+    },
     alarms: [
       {
         metric: 'KnowledgeDifferenceSeconds',

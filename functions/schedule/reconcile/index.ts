@@ -1,19 +1,30 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { connectEmbeddings } from '#shared/embeddings/connect-embeddings.openai.ts';
 import { SqsIngestQueue } from '#shared/knowledge/documents/ingest-queue.sqs.ts';
 import { listStoredObjects } from '#shared/knowledge/reconcile/stored-objects.s3.ts';
-import { systemClock } from '#shared/runtime/clock.ts';
 import { readEnv } from '#shared/runtime/env.ts';
-import { connectTable } from '#shared/store/connect-table.dynamo.ts';
+import { randomIds } from '#shared/runtime/ids.ts';
+import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
+import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
+import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
+const kit = connectCommit(env.TABLE_NAME);
 
 export const handler = createHandler({
-  table: connectTable(env.TABLE_NAME),
-  clock: systemClock,
+  ...kit,
   objects: listStoredObjects(env.BUCKET_NAME),
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
+  // It is only asked which spaces there are.
+  embeddings: connectEmbeddings({
+    ...kit,
+    ids: randomIds,
+    allowances: new SettingsStore(kit.table, kit.clock),
+    keys: connectSecret(env.PROVIDER_KEYS_ARN),
+    localSpace: env.LOCAL_SPACE,
+  }),
   // The schedule and the function's timeout are in the catalogue.
   round: { everyMinutes: 15, mostTenants: 500, mostSeconds: 200 },
 });

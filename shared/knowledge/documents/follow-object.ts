@@ -1,3 +1,4 @@
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import { ContentionError } from '#shared/store/commit.ts';
 import { contentTypeOf } from '../content-type.ts';
 import { claim, goneFrom } from './change-document.ts';
@@ -54,10 +55,16 @@ async function takeStep(
   const objectKey = objectKeyOf(key);
   const document = await findDocument(deps.table, tenant, documentId);
   const object = await deps.objects.head(tenant, objectKey);
-  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now(), completing });
+  const wanted = completing ? await wantedSpaces(deps, tenant) : [];
+  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now(), wanted });
   if (step === 'ingest' && object) await ingest(deps, context, key, document, object);
   if (document) await STEPS[step]?.(deps, context, document);
   return step;
+}
+
+async function wantedSpaces({ embeddings }: IngestDeps, tenant: Tenant) {
+  const spaces = await embeddings.spaces(tenant);
+  return spaces.map(({ spaceId }) => spaceId);
 }
 
 type TakeStep = (deps: IngestDeps, context: WorkContext, document: Document) => Promise<void>;

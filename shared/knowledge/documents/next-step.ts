@@ -7,8 +7,8 @@ export interface Observation {
   /** Undefined when nothing is there. */
   readonly object: SourceObject | undefined;
   readonly at: Date;
-  /** Whether to try once more for vectors that could not be had. */
-  readonly completing?: boolean;
+  /** Vector spaces that a document should be in, where those are to be tried for that it lacks. */
+  readonly wanted?: readonly string[];
 }
 
 export type Step = 'ingest' | 'resume' | 'delete' | 'free' | 'wait' | 'none';
@@ -24,7 +24,7 @@ export function nextStep(document: Document | undefined, seen: Observation): Ste
   if (document.object_key !== seen.key) return stepForOtherFile(document, seen.object);
   if (!isSameUpload(document, seen.object)) return 'ingest';
   if (isBeingWorkedOn(document.state)) return stepBesideWorker(document, seen.at);
-  return seen.completing ? completion(document) : 'none';
+  return lacksSpace(document, seen.wanted) ? 'ingest' : 'none';
 }
 
 /** What a worker has in hand is left alone: it would find the document changed, and wait for itself. */
@@ -37,9 +37,9 @@ function stepBesideWorker(document: Document, at: Date): Step {
   return document.work ? 'resume' : 'ingest';
 }
 
-/** What could not be embedded may be by now. */
-const completion = ({ stored, spaces }: Document): Step =>
-  stored && spaces.lacks.length > 0 ? 'ingest' : 'none';
+/** Whether an indexed document is not in a space that it should be in. */
+export const lacksSpace = ({ stored, spaces }: Document, wanted: readonly string[] = []): boolean =>
+  stored !== null && wanted.some((space) => !spaces.has.includes(space));
 
 function stepWithoutObject(document: Document, key: string): Step {
   if (document.state === 'deleted') return 'none';

@@ -1,3 +1,4 @@
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
@@ -6,6 +7,7 @@ import type { Document } from '../documents/document.ts';
 import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
 import { readAllDocuments } from '../documents/document-store.ts';
 import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
+import { lacksSpace } from '../documents/next-step.ts';
 import { compareBucket, settledBefore } from './compare-bucket.ts';
 import { compareList, findOrphans, type Index } from './compare-index.ts';
 import type { StoredObjects } from './stored-objects.ts';
@@ -15,6 +17,7 @@ export interface ReconcileDeps {
   readonly clock: Clock;
   readonly objects: StoredObjects;
   readonly queue: IngestQueue;
+  readonly embeddings: Pick<EmbeddingService, 'spaces'>;
 }
 
 /** What was found of one tenant, or of many. */
@@ -50,19 +53,19 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
   const differences = compareBucket(documents, files, at);
   const index = await readIndex(deps, tenant, documents, settledBefore(at));
   const orphans = findOrphans(index, at);
-  const stranded = documents.filter((document) => isStranded(document, at));
+  const stranded = await findStranded(deps, tenant, documents);
   const messages: readonly IngestMessage[] = [
     ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
     ...compareList(index).slice(0, MOST_REPAIRS),
     ...orphans.slice(0, MOST_REPAIRS),
-    ...stranded.slice(0, MOST_COMPLETIONS).map(({ object_key }) => look(object_key, true)),
+    ...toComplete(stranded, at).map(({ object_key }) => look(object_key, true)),
   ];
   await deps.queue.send(messages);
   const missing = differences.filter(({ kind }) => kind !== 'left_over').length;
   return {
     missing,
     orphans: differences.length - missing + orphans.length,
-    stranded: documents.filter(({ spaces }) => spaces.lacks.length > 0).length,
+    stranded: stranded.length,
     repairs: messages.length,
     ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
     oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
@@ -92,8 +95,19 @@ async function readIndex(
   };
 }
 
-const isStranded = ({ spaces, stored, lease_until, updated_at }: Document, at: Date): boolean =>
-  spaces.lacks.length > 0 &&
-  stored !== null &&
-  lease_until === null &&
-  at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS;
+/** Documents that are not in every space they should be in: none could be had, or it is new. */
+async function findStranded(
+  { embeddings }: ReconcileDeps,
+  tenant: Tenant,
+  documents: readonly Document[],
+): Promise<readonly Document[]> {
+  const wanted = (await embeddings.spaces(tenant)).map(({ spaceId }) => spaceId);
+  return documents.filter((document) => lacksSpace(document, wanted));
+}
+
+/** Few at a time: each may cost money, and what has failed just now would fail again. */
+const toComplete = (stranded: readonly Document[], at: Date): readonly Document[] =>
+  stranded
+    .filter(({ lease_until }) => lease_until === null)
+    .filter(({ updated_at }) => at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS)
+    .slice(0, MOST_COMPLETIONS);

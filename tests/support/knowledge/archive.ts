@@ -66,8 +66,9 @@ export class Archive {
   }
 
   /** Every message that was sent arrives, once, and so do those that follow from it. */
-  async receiveAll(): Promise<void> {
-    for (let next = this.sent.shift(); next; next = this.sent.shift()) await this.receive(next);
+  async receiveAll(over: Partial<IngestDeps> = {}): Promise<void> {
+    for (let next = this.sent.shift(); next; next = this.sent.shift())
+      await this.receive(next, over);
   }
 
   /** Puts a file and has its event arrive. */
@@ -77,10 +78,10 @@ export class Archive {
   }
 
   /** Somebody compares bucket and index; what is to be done about it is done. */
-  async reconcile() {
-    const deps = { ...this.deps, objects: listingOf(this) };
+  async reconcile(over: Partial<IngestDeps> = {}) {
+    const deps = { ...this.deps, ...over, objects: listingOf(this) };
     const findings = await reconcileTenant(deps, this.tenant);
-    await this.receiveAll();
+    await this.receiveAll(over);
     return findings;
   }
 

@@ -103,6 +103,18 @@ describe('a space that could not be had', () => {
     expect(archive.events).toEqual(['document.ready.v1']);
     expect(await archive.receive(complete, { embeddings })).toBe('none');
   });
+
+  test('is had for all documents when it is new, some at a time, and the reconciler says how many lack it', async () => {
+    const archive = new Archive();
+    const embeddings = new TwoSpaces();
+    for (let at = 0; at < 12; at += 1) await archive.drop(`rules-${at}`, handbook(1));
+    expect(await archive.reconcile({ embeddings })).toMatchObject({ stranded: 12, repairs: 0 });
+    archive.clock.passSeconds(3601);
+    expect(await archive.reconcile({ embeddings })).toMatchObject({ stranded: 12, repairs: 10 });
+    expect(await archive.reconcile({ embeddings })).toMatchObject({ stranded: 2, repairs: 2 });
+    expect(await archive.reconcile({ embeddings })).toMatchObject({ stranded: 0, repairs: 0 });
+    expect(embeddings.asked).toHaveLength(12);
+  });
 });
 
 describe('a document of a megabyte', () => {
