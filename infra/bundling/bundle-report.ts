@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import type { Metafile } from 'esbuild';
 import * as z from 'zod';
 import { type BundledFunction, outputFolder } from './bundled-function.ts';
+import { WHOLE_PACKAGES } from './whole-packages.ts';
 
 const chunkFacts = z.object({
   /** The source that is loaded by `import('…')`; null for what several chunks share. */
@@ -81,8 +82,10 @@ function liveInputs(metafile: Metafile, path: string): string[] {
 
 const externalsOf = (metafile: Metafile, path: string): string[] =>
   outputAt(metafile, path)
-    .imports.filter(({ external, path: name }) => external && !isBuiltin(name))
+    .imports.filter(({ external, path: name }) => external && !isBuiltin(name) && !isWhole(name))
     .map(({ path: name }) => name);
+
+const isWhole = (name: string): boolean => WHOLE_PACKAGES.some((each) => each === name);
 
 const isBuiltin = (path: string): boolean =>
   path.startsWith('node:') || builtinModules.includes(path);

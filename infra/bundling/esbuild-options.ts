@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { leanPackages } from './lean-packages.ts';
 import { s3Apart } from './s3-apart.ts';
+import { WHOLE_PACKAGES } from './whole-packages.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,6 +29,7 @@ const COMMON = {
     '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
     '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
+  external: [...WHOLE_PACKAGES],
   plugins: [leanPackages],
   metafile: true,
   write: false,

@@ -13,6 +13,7 @@ const VARIABLES = {
   INGEST_QUEUE_URL: 'objects to be looked at, units of large documents',
   SIGNING_SECRET_ARN: 'key of cursors, links and stable ids',
   PROVIDER_KEYS_ARN: 'keys and addresses of outside providers',
+  LOCAL_SPACE: 'hash, or joined with a sentence encoder',
   SENDER_ADDRESS: 'who mails come from',
   CONSOLE_URL: 'where links in messages lead',
   EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',

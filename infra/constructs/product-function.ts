@@ -1,6 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  type ILayerVersion,
+  Function as LambdaFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { allow } from '../permissions/statement.ts';
@@ -9,6 +15,8 @@ export interface ProductFunctionProps {
   /** Folder with `index.js`. */
   readonly code: string;
   readonly memoryMb: number;
+  /** Packages that lie beside the code. */
+  readonly layers: readonly ILayerVersion[];
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
   /** All it may do; nothing else can add to it. */
@@ -41,6 +49,7 @@ export class ProductFunction extends Construct {
       handler: 'index.handler',
       code: Code.fromAsset(props.code),
       memorySize: props.memoryMb,
+      ...(props.layers.length > 0 && { layers: [...props.layers] }),
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { ...props.environment },
       // Event sources would add their own, wider grants.

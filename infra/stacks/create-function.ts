@@ -8,6 +8,7 @@ import { QUEUES } from '../catalogue/queues.ts';
 import type { VariableName, Variables } from '../catalogue/variables.ts';
 import { ProductFunction } from '../constructs/product-function.ts';
 import { SERVICE } from '../constructs/product-metric.ts';
+import { SentenceEncoderLayer } from '../constructs/sentence-encoder-layer.ts';
 import type { TenantObjects } from '../constructs/tenant-objects.ts';
 import { accessStatements } from '../permissions/access-statements.ts';
 import type { Foundations } from './foundations.ts';
@@ -25,9 +26,12 @@ export function createFunction(
   eventSource: readonly PolicyStatement[] = [],
 ): ProductFunction {
   const { config } = foundations;
-  const product = new ProductFunction(scope, outputFolder(spec.folder), {
+  const encodes = spec.variables.includes('LOCAL_SPACE') && config.localSpace === 'joined';
+  const id = outputFolder(spec.folder);
+  const product = new ProductFunction(scope, id, {
     code: bundles.folderOf(spec.folder),
-    memoryMb: spec.memoryMb,
+    memoryMb: encodes ? Math.max(spec.memoryMb, ENCODING_MEMORY_MB) : spec.memoryMb,
+    layers: encodes ? [new SentenceEncoderLayer(scope, `${id}-encoder`).layer] : [],
     timeoutSeconds: timeoutOf(spec),
     environment: { ...LOGGING, ...environmentOf(spec.variables, variablesFrom(foundations)) },
     statements: [...accessStatements(foundations, spec.access), ...eventSource],
@@ -43,6 +47,9 @@ const acknowledgeObjects = ({ role }: ProductFunction, { spelled }: TenantObject
     id: `AwsSolutions-IAM5[Resource::${spelled}]`,
     reason: 'Objects come and go; the grant names their bucket and prefix.',
   });
+
+/** From 1,769 MB on a function has a whole processor; the model and its weights take 400 of them. */
+const ENCODING_MEMORY_MB = 1792;
 
 /** What logs and metrics of every function carry; the kit reads it, not the functions. */
 const LOGGING = { POWERTOOLS_SERVICE_NAME: SERVICE, POWERTOOLS_LOG_LEVEL: 'INFO' } as const;
@@ -62,6 +69,7 @@ const variablesFrom = (on: Foundations): Variables => ({
   INGEST_QUEUE_URL: on.queues['embedding-ingest'].queue.queueUrl,
   SIGNING_SECRET_ARN: on.signingKey.secretArn,
   PROVIDER_KEYS_ARN: on.providerKeys.secretArn,
+  LOCAL_SPACE: on.config.localSpace,
   SENDER_ADDRESS: on.config.email.sender,
   CONSOLE_URL: on.config.consoleUrl,
   EGRESS_ALLOW_CIDRS: on.config.egressAllowCidrs.join(','),

@@ -9,7 +9,6 @@ import type { ProviderKeys } from '#shared/runtime/provider-keys.ts';
 import { circuitsIn } from '#shared/store/circuits.ts';
 import type { CommitDeps } from '#shared/store/commit.ts';
 import { connectEmbeddingClient } from './embedding-client.openai.ts';
-import type { EmbeddingProvider } from './embedding-provider.ts';
 import { embeddingServersOf } from './embedding-server.ts';
 import type { EmbeddingService } from './embedding-service.ts';
 import type { ObservedBatch } from './provider-embedder.ts';
@@ -26,7 +25,7 @@ export interface ConnectCloudDeps extends CommitDeps {
 export function connectCloudEmbeddings(
   deps: ConnectCloudDeps,
   keys: ProviderKeys,
-  local: EmbeddingProvider,
+  local: EmbeddingService,
 ): EmbeddingService {
   const { table, clock } = deps;
   const served = serveSpaces(

@@ -41,6 +41,7 @@ const VARIABLE_EXAMPLES: Variables = {
   PROVIDER_KEYS_ARN: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:providers',
   SENDER_ADDRESS: 'onboarding@example.com',
   CONSOLE_URL: 'https://console.example.com',
+  LOCAL_SPACE: 'hash',
   EGRESS_ALLOW_CIDRS: '',
   ENVIRONMENT: 'local',
 };

@@ -19,6 +19,7 @@ const embeddings = connectEmbeddings({
   ids: randomIds,
   allowances: new SettingsStore(kit.table, kit.clock),
   keys: connectSecret(env.PROVIDER_KEYS_ARN),
+  localSpace: env.LOCAL_SPACE,
 });
 
 export const handler = createHandler({

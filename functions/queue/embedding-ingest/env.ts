@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { localSpace } from '#shared/embeddings/local-space.ts';
 
 export const envSchema = z.object({
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   PROVIDER_KEYS_ARN: z.string().min(1),
+  LOCAL_SPACE: localSpace,
   INGEST_QUEUE_URL: z.string().min(1),
 });

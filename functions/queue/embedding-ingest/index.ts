@@ -24,6 +24,7 @@ const embeddings = connectEmbeddings({
   ids: randomIds,
   allowances: settings,
   keys: connectSecret(env.PROVIDER_KEYS_ARN),
+  localSpace: env.LOCAL_SPACE,
 });
 
 export const handler = createHandler({

@@ -5,6 +5,7 @@ import { connectEmbeddingClient } from '#shared/embeddings/embedding-client.open
 import type { EmbeddingClient } from '#shared/embeddings/embedding-client.ts';
 import type { EmbeddingServer } from '#shared/embeddings/embedding-server.ts';
 import type { EmbeddingOutcome } from '#shared/embeddings/embedding-service.ts';
+import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { localHashProvider } from '#shared/embeddings/local-hash.ts';
 import type { ObservedBatch } from '#shared/embeddings/provider-embedder.ts';
 import { serveSpaces } from '#shared/embeddings/serve-spaces.ts';
@@ -79,7 +80,7 @@ export class EmbeddingWorld {
       },
       servers,
     );
-    return new SpaceRouter(served, localHashProvider);
+    return new SpaceRouter(served, freeEmbeddings(localHashProvider));
   }
 
   /** The ledger's own waiting takes no time of the calls. */

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cloudSpace } from '#shared/embeddings/cloud-space.ts';
 import { configuredEmbeddings } from '#shared/embeddings/configured-embeddings.ts';
 import { embeddingServersOf } from '#shared/embeddings/embedding-server.ts';
+import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
+import { JOINED_SPACE, joinedProvider } from '#shared/embeddings/joined-space.ts';
 import { LOCAL_HASH_SPACE, localHashProvider } from '#shared/embeddings/local-hash.ts';
+import { SpaceRouter } from '#shared/embeddings/space-router.ts';
 import { providerKeys } from '#shared/runtime/provider-keys.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 
@@ -97,7 +100,7 @@ describe('the configured service', () => {
         connected.push(OPENAI_API_KEY);
         return freeEmbeddings(other);
       },
-      local: localHashProvider,
+      local: freeEmbeddings(localHashProvider),
       onFailure: (error) => failures.push(error),
     });
     const spaces = async () => (await service.spaces(ACME)).map(({ spaceId }) => spaceId);
@@ -112,11 +115,32 @@ describe('the configured service', () => {
     expect(failures).toHaveLength(1);
   });
 
+  it('prefers the joined space to the hash alone, and a provider to both', async () => {
+    const joined = joinedProvider({ encode: async () => [] });
+    const local = freeEmbeddings(joined, localHashProvider);
+    const cloud = { spaceId: 'cloud', dimensions: 8, noiseFloor: 0 };
+    const embedder = { embed: async () => [] };
+    const idsOf = async (service: EmbeddingService) =>
+      (await service.spaces(ACME)).map(({ spaceId }) => spaceId);
+    expect(await idsOf(new SpaceRouter([], local))).toEqual([JOINED_SPACE, LOCAL_HASH_SPACE]);
+    const both = new SpaceRouter([{ space: cloud, embedder }], local);
+    expect(await idsOf(both)).toEqual(['cloud', LOCAL_HASH_SPACE]);
+  });
+
+  it('lacks a space whose model cannot be loaded, and nothing else', async () => {
+    const joined = joinedProvider({ encode: () => Promise.reject(new Error('no such file')) });
+    const local = freeEmbeddings(joined, localHashProvider);
+    const ask = (spaceId: string) =>
+      local.embed(ACME, { spaceId, inputType: 'document', texts: ['a gate'] });
+    expect(await ask(JOINED_SPACE)).toMatchObject([{ failed: 'unavailable' }]);
+    expect(await ask(LOCAL_HASH_SPACE)).toMatchObject([{ space_id: LOCAL_HASH_SPACE }]);
+  });
+
   it('embeds locally without asking for any key', async () => {
     const service = configuredEmbeddings({
       keys: () => Promise.reject(new Error('nobody may ask')),
       connect: () => Promise.reject(new Error('nobody may ask')),
-      local: localHashProvider,
+      local: freeEmbeddings(localHashProvider),
       onFailure: () => undefined,
     });
     const request = { spaceId: LOCAL_HASH_SPACE, inputType: 'query', texts: ['a gate'] } as const;

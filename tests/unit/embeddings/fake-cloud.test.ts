@@ -196,7 +196,7 @@ describe('two providers of one space', () => {
 
   it('and the local space serve a tenant, and each request only the space it names', async () => {
     const service = both();
-    expect((await service.spaces()).map(({ spaceId }) => spaceId)).toEqual([
+    expect((await service.spaces(world.tenant)).map(({ spaceId }) => spaceId)).toEqual([
       SMALL_SPACE,
       LOCAL_HASH_SPACE,
     ]);
@@ -219,7 +219,7 @@ describe('providers of different spaces', () => {
     const before = azure.asked.length;
     expect(await kinds(service)).toEqual(['unavailable', 'unavailable']);
     expect(azure.asked.length).toBe(before);
-    expect((await service.spaces()).map(({ spaceId }) => spaceId)).toEqual([
+    expect((await service.spaces(world.tenant)).map(({ spaceId }) => spaceId)).toEqual([
       SMALL_SPACE,
       LOCAL_HASH_SPACE,
     ]);
