@@ -27,7 +27,7 @@ function nextBlock(text: string, at: number, afterBlank: boolean): Block {
   const end = lineEnd(text, at);
   const line = text.slice(at, end);
   if (line.startsWith('\f')) return { kind: 'page_break', start: at, end };
-  const fence = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+  const fence = FENCE.exec(line)?.[1];
   if (fence) return { kind: 'code', start: at, end: fenceEnd(text, end, fence) };
   if (isTableStart(text, line, end)) return { kind: 'table', start: at, end: tableEnd(text, end) };
   return headingBlock(text, at, end, afterBlank) ?? paragraph(text, at, end);
@@ -72,10 +72,13 @@ function continuesParagraph(text: string, at: number): boolean {
   return (
     first !== '\f' &&
     !markedHeading(withoutBreak(line)) &&
-    !/^\s{0,3}(`{3,}|~{3,})/.test(line) &&
+    !FENCE.test(line) &&
     !isTableStart(text, line, end)
   );
 }
+
+/** Three ticks that another tick follows on the line are code within a sentence. */
+const FENCE = /^\s{0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { blocksOf } from './block.ts';
 import type { Chunk } from './chunk.ts';
 import { packSection, type Span } from './pack.ts';
@@ -40,7 +40,6 @@ function toChunk(text: string, { start, end, section }: Place, ordinal: number):
   return { ordinal, text: own, start, end, page, heading_path, hash: hashOf(heading_path, own) };
 }
 
+/** A title is one line that is not empty, so the first empty line ends the path. */
 const hashOf = (path: readonly string[], text: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([path, text]))
-    .digest('hex');
+  hash('sha256', `${path.join('\n')}\n\n${text}`);

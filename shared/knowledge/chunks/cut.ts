@@ -1,50 +1,64 @@
+import { beginsCharacter, lastCharacterStart, unspacedWordStart } from './character.ts';
+
 /**
  * The best place to cut in the second half of `from … to`: after a line, else after a sentence, else
- * after a word, else anywhere that is not inside a character. Always after `from` and never past `to`.
+ * after a word, else between two characters. Always after `from` and never past `to`; `from` must be
+ * where a character begins.
  */
 export function cutBefore(text: string, from: number, to: number): number {
   if (to >= text.length) return text.length;
   const earliest = from + Math.ceil((to - from) / 2);
-  const line = text.lastIndexOf('\n', to - 1) + 1;
+  const line = earliest + text.slice(earliest, to).lastIndexOf('\n') + 1;
   if (line > earliest) return line;
   return (
-    lastSentenceEnd(text, earliest, to) ?? lastSpace(text, earliest, to) ?? whole(text, from, to)
+    lastPlace(text, from, earliest, to, endsSentence) ??
+    lastPlace(text, from, earliest, to, endsWord) ??
+    unspacedWordStart(text, from, earliest, to) ??
+    lastCharacterStart(text, from, to) ??
+    withoutHalf(text, from, to)
   );
 }
 
 /** Where a chunk that overlaps may begin: the first sentence, else the first word, after `from`. */
 export function beginAfter(text: string, from: number, to: number): number {
   const window = text.slice(from, to);
-  const sentence =
-    /[.!?。！？\n]["'”’)\]]*\s+(?=\S)/u.exec(window) ?? /[。！？](?=\S)/u.exec(window);
-  const found = sentence ?? /\s+(?=\S)/u.exec(window);
+  const sentence = SENTENCE_START.exec(window) ?? IDEOGRAPHIC_START.exec(window);
+  const found = sentence ?? WORD_START.exec(window);
   return found ? from + found.index + found[0].length : to;
 }
 
-const SENTENCE_END = /[.!?。！？]["'”’)\]]*\s|[。！？]/gu;
+const SENTENCE_START = /[.!?。！？\n]["'”’)\]]*\s+(?=[^\s\p{M}])/u;
+const IDEOGRAPHIC_START = /[。！？](?=[^\s\p{M}])/u;
+const WORD_START = /\s+(?=[^\s\p{M}])/u;
 
-function lastSentenceEnd(text: string, from: number, to: number): number | undefined {
-  const ends = [...text.slice(from, to).matchAll(SENTENCE_END)];
-  const last = ends.at(-1);
-  return last && from + last.index + last[0].length;
-}
+type Ends = (text: string, at: number) => boolean;
 
-function lastSpace(text: string, from: number, to: number): number | undefined {
-  for (let at = to - 1; at >= from; at -= 1) {
-    if (/\s/u.test(text.charAt(at))) return at + 1;
-  }
+function lastPlace(text: string, from: number, earliest: number, to: number, ends: Ends) {
+  for (let at = to; at > earliest; at -= 1)
+    if (ends(text, at) && beginsCharacter(text, from, at)) return at;
   return undefined;
 }
 
-/** `to`, moved so that no surrogate pair and no letter with its marks is torn apart. */
-function whole(text: string, from: number, to: number): number {
-  for (let at = to; at > from + 1; at -= 1) {
-    if (!CONTINUES.test(text.slice(at, at + 2)) && !isHighSurrogate(text, at - 1)) return at;
-  }
-  return to;
+/** Whether the white space after a sentence, or a full stop that needs none, ends at `at`. */
+function endsSentence(text: string, at: number): boolean {
+  if (!endsWord(text, at)) return IDEOGRAPHIC_STOPS.includes(text.charAt(at - 1));
+  let before = at - 2;
+  while (before > 0 && CLOSING.includes(text.charAt(before))) before -= 1;
+  return before >= 0 && STOPS.includes(text.charAt(before));
 }
 
-const CONTINUES = /^(?:\p{M}|\u200d|[\udc00-\udfff])/u;
+const STOPS = '.!?。！？؟।';
+const IDEOGRAPHIC_STOPS = '。！？';
+const CLOSING = '"\'”’)]';
 
-const isHighSurrogate = (text: string, at: number): boolean =>
-  (text.charCodeAt(at) & 0xfc00) === 0xd800;
+const endsWord: Ends = (text, at) => {
+  const code = text.charCodeAt(at - 1);
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return /\s/.test(text.charAt(at - 1));
+};
+
+/** A character without end must be cut somewhere, though not inside of a surrogate pair. */
+function withoutHalf(text: string, from: number, to: number): number {
+  const tearsPair = (text.charCodeAt(to) & 0xfc00) === 0xdc00;
+  return tearsPair && to - 1 > from ? to - 1 : to;
+}

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { beginAfter, cutBefore } from './cut.ts';
-import { fitsTokenLimit } from './token-limit.ts';
+import { endWithinTokens } from './token-limit.ts';
 
 /** Characters a chunk aims at, and how many of them it repeats from the one before. */
 const TARGET_LENGTH = 1000;
@@ -83,12 +83,23 @@ class Packer {
   }
 }
 
-function withinTokenLimit(text: string, span: Span): Span[] {
-  if (fitsTokenLimit(text.slice(span.start, span.end))) return [span];
-  const middle = span.start + Math.ceil((span.end - span.start) * 0.6);
-  const cut = cutBefore(text, span.start, middle);
-  return [
-    ...withinTokenLimit(text, { start: span.start, end: cut }),
-    ...withinTokenLimit(text, { start: cut, end: span.end }),
-  ];
+function withinTokenLimit(text: string, span: Span): readonly Span[] {
+  const { start, end } = span;
+  let most = endWithinTokens(text, start, end);
+  if (most === end) return [span];
+  const spans: Span[] = [];
+  for (let from = start; from < end; most = endWithinTokens(text, from, end)) {
+    const to = most === end ? end : (rowBefore(text, from, most) ?? cutBefore(text, from, most));
+    spans.push({ start: from, end: to });
+    from = to;
+  }
+  return spans;
 }
+
+/** Where the row of a table begins that would be cut in two; undefined for other lines, or the first. */
+function rowBefore(text: string, from: number, to: number): number | undefined {
+  const line = from + text.slice(from, to).lastIndexOf('\n') + 1;
+  return line > from && ROW_STARTS.includes(text.charAt(line)) ? line : undefined;
+}
+
+const ROW_STARTS = '|+';

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { restoreText } from '#shared/knowledge/chunks/chunk.ts';
 import { cutIntoChunks } from '#shared/knowledge/chunks/cut-into-chunks.ts';
 
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 const sentence = 'The gate at the north side is closed at night and opened by the guard. ';
 const paragraph = (sentences: number) => `${sentence.repeat(sentences).trim()}\n\n`;
 
@@ -51,9 +53,50 @@ describe('chunks of any text', () => {
     );
   });
 
-  test('never tear a character apart', () => {
-    const text = '👩🏽‍🚒'.repeat(400);
-    for (const { text: own } of cutIntoChunks(text)) expect(own.isWellFormed()).toBe(true);
+  test.each([
+    ['emoji of many parts', '👩🏽‍🚒👨‍👩‍👧‍👦'],
+    ['flags', '🇩🇪🇫🇷🇮🇳'],
+    ['letters with marks', 'e\u0301o\u0302\u0323'],
+    ['Hindi', 'उत्तरी द्वार रात में बंद रहता है। '],
+    ['Thai', 'ประตูทิศเหนือปิดเวลากลางคืน'],
+    ['Arabic', 'البَوَّابَةُ الشَّمَالِيَّةُ مُغْلَقَة '],
+    ['Korean in parts', '\u1112\u1161\u11ab\u1100\u1173\u11af'],
+    ['Japanese', '夜間は北門を閉じます'],
+    ['marks after spaces', 'a \u0301b'],
+    ['line ends of two signs', 'gate\r\n'],
+  ])('never tear a character apart: %s', (_, letters) => {
+    for (const length of [399, 1000, 3001]) {
+      const text = letters.repeat(Math.ceil(length / letters.length));
+      const starts = new Set(Array.from(GRAPHEMES.segment(text), ({ index }) => index));
+      for (const { start } of cutIntoChunks(text)) expect(starts).toContain(start);
+    }
+  });
+
+  test('never tear a character apart, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), fc.integer(), (pieces, seed) => {
+        const text = pieces.map((own, at) => own.slice(0, 700 + ((seed >>> at) % 90))).join('');
+        const wellFormed = text.toWellFormed();
+        const starts = new Set(Array.from(GRAPHEMES.segment(wellFormed), ({ index }) => index));
+        for (const { start } of cutIntoChunks(wellFormed)) expect(starts).toContain(start);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('begin at a word where a script has no spaces', () => {
+    const words = new Intl.Segmenter('th', { granularity: 'word' });
+    const text = 'ประตูทิศเหนือปิดเวลากลางคืนและเปิดโดยยามรักษาความปลอดภัย'.repeat(40);
+    const starts = new Set(Array.from(words.segment(text), ({ index }) => index));
+    const chunks = cutIntoChunks(text);
+    const atWord = chunks.filter(({ start }) => starts.has(start));
+    expect(atWord.length).toBeGreaterThan(chunks.length * 0.8);
+  });
+
+  test('only cut a character that is longer than any chunk', () => {
+    const chunks = cutIntoChunks(`e${'\u0301'.repeat(3000)}`);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(restoreText(chunks)).toHaveLength(3001);
   });
 });
 
@@ -97,6 +140,7 @@ describe('structure', () => {
     ['a sentence', 'We close at 18:00.'],
     ['a code comment in a fence', '```sh\n# not a heading\nls\n```'],
     ['a lone number', '42'],
+    ['code within a sentence', '```exit``` opens the gate.\nAlways.'],
   ])('%s is no heading', (_, text) => {
     expect(pathsOf(text)).toEqual([[]]);
   });
@@ -143,6 +187,26 @@ describe('sizes', () => {
     expect(table.length).toBeGreaterThan(1000);
     expect(texts.some((text) => text.includes(table))).toBe(true);
     expect(texts.some((text) => text.includes(fence.trimEnd()))).toBe(true);
+  });
+
+  test('a row of a table is not cut as long as it fits', () => {
+    const row = (at: number) => `| gate ${at} | ${sentence.repeat(12).trim()} |\n`;
+    const chunks = cutIntoChunks(Array.from({ length: 9 }, (_, at) => row(at)).join(''));
+    for (const { text } of chunks) expect(text).toMatch(/^(\| gate \d \| [^|]+ \|\n?)+$/);
+  });
+
+  test('capitals and invented words do not exceed the token limit either', () => {
+    const word = fc.stringMatching(
+      /^(?:[A-Z]{3,9}|[A-Z][a-z]{1,5}[A-Z][a-z]{1,5}|[a-z0-9+/=]{2,30})$/,
+    );
+    const text = fc.array(word, { minLength: 100, maxLength: 200 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, (own) => {
+        for (const chunk of cutIntoChunks(own))
+          expect(countTokens(chunk.text)).toBeLessThanOrEqual(512);
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
   });
 
   test('a table that exceeds the token limit is cut between its rows', () => {
