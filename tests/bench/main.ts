@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalCloud } from '#infra/local/local-cloud.ts';
 import { synthesize } from '#infra/local/synthesize.ts';
+import { chunkerRows } from './chunker-rows.ts';
 import { handlerRows } from './handler-rows.ts';
 import { localCloudStart } from './local-cloud-start.ts';
 import { machine } from './machine.ts';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
       ...(await measureOn(assembly)),
       await localCloudStart(),
       ...(await shelfRows()),
+      ...(await chunkerRows()),
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
