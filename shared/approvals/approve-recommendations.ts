@@ -8,7 +8,7 @@ import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { decideChangeset } from './decide-changeset.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { type Judged, judgeDraft } from './preview-changes.ts';
+import { type JudgedDraft, judgeDraft } from './preview-changes.ts';
 import type { Edited } from './situation.ts';
 
 export interface ApproveRecommendations {
@@ -17,6 +17,8 @@ export interface ApproveRecommendations {
   readonly rejectedItems: readonly string[];
   readonly reasons: Readonly<Record<string, string>>;
   readonly modifications: Modifications;
+  /** The revision the person saw. @default what the conversation presented */
+  readonly revisionHash?: string;
 }
 
 /** What approving the draft would do, and who would have to agree. Writes nothing. */
@@ -24,7 +26,7 @@ export const previewApproval = (
   deps: ApprovalDeps,
   caller: Caller,
   command: ApproveRecommendations,
-): Promise<Judged> => judgeDraft(deps, caller, command.sessionId, editOf(command));
+): Promise<JudgedDraft> => judgeDraft(deps, caller, command, editOf(command));
 
 /** Approves the draft of a session, as far as the caller takes it. */
 export const approveRecommendations = (
@@ -43,6 +45,7 @@ export const approveRecommendations = (
     {
       decision: 'approve',
       ...reasonOf(command),
+      ...(command.revisionHash ? { revisionHash: command.revisionHash } : { asPresented: true }),
       ...(edits(command) && { edit: editOf(command) }),
     },
   );

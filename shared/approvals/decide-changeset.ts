@@ -10,6 +10,7 @@ import { keepRevision } from '#shared/changesets/past-revision.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { type AppError, InvalidStateError, ValidationError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import { contentHash } from '#shared/store/audit-record.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { approvalRequested } from './announce.ts';
@@ -18,11 +19,14 @@ import { recordDecided } from './decided-by.ts';
 import { nextStep } from './decision-steps.ts';
 import { naming } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { expireInstead, hasExpired } from './expire-changeset.ts';
 import { markStale } from './mark-stale.ts';
 import { newRevision } from './new-revision.ts';
 import {
   type FindChangeset,
+  isOthersRevision,
   isUnseen,
+  notAsPresented,
   policyFor,
   requireFound,
   requireOpen,
@@ -41,16 +45,22 @@ export async function decideChangeset(
   deps: ApprovalDeps,
   caller: Caller,
   find: FindChangeset,
-  command: DecideChangeset,
+  command: Seen,
 ): Promise<Decision<Changeset>> {
   const shown = await requireFound(find);
   requireOpen(shown);
+  const at = deps.clock.now();
+  if (hasExpired(shown, at)) {
+    const expired = await expireInstead(deps, caller.tenant, shown, at);
+    return { ...expired, reconsider: () => decideChangeset(deps, caller, find, command) };
+  }
   const found = await wholeChangeset(deps.bodies, caller.tenant, shown);
+  requireAsSeen(found, caller, command);
   const settings = await policyFor(deps, caller.tenant, found);
   const changeset = await withCurrentPolicy(deps, caller.tenant, found, settings);
   const next = isUnseen(changeset, command.revisionHash)
     ? refuseUnseen(found, changeset)
-    : await nextStep({ deps, caller, changeset, settings, command });
+    : await nextStep({ deps, caller, changeset, settings, command, at });
   const isRevised = next.response.revision > found.revision;
   return {
     ...next,
@@ -59,8 +69,25 @@ export async function decideChangeset(
       ...(isRevised ? [keepRevision(found, deps.clock.now())] : []),
       ...(hasDecided(next.response, refOf(caller)) ? [recordDecided(caller, found)] : []),
     ],
-    reconsider: (refusal) => reconsider(deps, caller, find, command, refusal),
+    reconsider: (refusal) => reconsider(deps, caller, find, asFound(command, found), refusal),
   };
+}
+
+interface Seen extends DecideChangeset {
+  /** What was first found; tried again, the decision is about no other changes. */
+  readonly first?: Changeset;
+}
+
+const asFound = (command: Seen, first: Changeset): Seen => ({ first, ...command });
+
+/** @throws RevisionMismatchError where others have revised what the person cannot have seen */
+function requireAsSeen(found: Changeset, caller: Caller, command: Seen): void {
+  const { first = found, revisionHash, asPresented } = command;
+  if (revisionHash !== undefined) return;
+  if (asPresented && isOthersRevision(found, refOf(caller))) throw notAsPresented(found);
+  const isSame =
+    first.revision === found.revision || contentHash(first.changes) === contentHash(found.changes);
+  if (!isSame) throw unseen(found);
 }
 
 /**
@@ -97,7 +124,7 @@ async function reconsider(
   deps: ApprovalDeps,
   caller: Caller,
   find: FindChangeset,
-  command: DecideChangeset,
+  command: Seen,
   refusal: AppError,
 ): Promise<Decision<Changeset>> {
   // Deciding again would meet the same: values that do not fit, a conversation that has ended.

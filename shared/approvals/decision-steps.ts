@@ -27,10 +27,11 @@ export async function nextStep(situation: Situation): Promise<Decision<Changeset
 
 /** New values make a new revision that the others decide; a selection is the person's own approval. */
 async function approveEdited(situation: Situation, edited: Edited): Promise<Decision<Changeset>> {
-  const { deps, caller, changeset, settings } = situation;
+  const { deps, caller, changeset, settings, command } = situation;
   const { changes, byValue } = edited;
   const kind = byValue ? 'edit' : 'selection';
-  const revision = { changes, settings, kind, by: refOf(caller), byValue } as const;
+  const said = { reason: command.reason ?? null, conditions: command.conditions ?? null };
+  const revision = { changes, settings, kind, by: refOf(caller), byValue, said } as const;
   const next = await newRevision(deps, caller.tenant, changeset, revision);
   return byValue
     ? askOthers(situation, { ...next, status: 'pending_approval' })

@@ -11,6 +11,7 @@ import { contentHash } from '#shared/store/audit-record.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { expireInstead, hasExpired } from './expire-changeset.ts';
 import { newRevision } from './new-revision.ts';
 import { byId, isUnseen, policyFor, requireFound, requireOpen, unseen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
@@ -44,6 +45,8 @@ export async function editChangeset(
 ): Promise<Decision<Changeset>> {
   const { tenant } = caller;
   const found = await findOpen(deps, caller, command);
+  const at = deps.clock.now();
+  if (hasExpired(found, at)) return expireInstead(deps, tenant, found, at);
   const changes = await editedChanges(deps.table, tenant, found.changes, command);
   if (contentHash(changes) === contentHash(found.changes)) return justAnswer(found);
   const settings = await policyFor(deps, tenant, found);

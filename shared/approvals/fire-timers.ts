@@ -1,10 +1,5 @@
 import type { ApprovalTimer } from '#shared/changesets/approval-timer.ts';
-import {
-  type Changeset,
-  changesetSchema,
-  revised,
-  UNDECIDED,
-} from '#shared/changesets/changeset.ts';
+import { type Changeset, changesetSchema, UNDECIDED } from '#shared/changesets/changeset.ts';
 import {
   APPROVAL_TIMERS,
   findChangeset,
@@ -13,9 +8,10 @@ import {
 import { forEachDue } from '#shared/queue/for-each-due.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { type CommitDeps, commit } from '#shared/store/commit.ts';
-import { type Decision, justAnswer } from '#shared/store/decision.ts';
+import { type Decision, justAnswer, mapResponse } from '#shared/store/decision.ts';
 import type { DueItem, PlatformTable } from '#shared/store/platform-table.ts';
-import { approvalEscalated, approvalExpired, approvalReminded } from './announce.ts';
+import { approvalEscalated, approvalReminded } from './announce.ts';
+import { expireChangeset } from './expire-changeset.ts';
 import type { Origins } from './origins.ts';
 
 export interface FireTimersDeps extends CommitDeps {
@@ -70,7 +66,8 @@ async function runOut(
 ): Promise<Decision<boolean>> {
   const after = { ...before, timers: before.timers.slice(1) };
   const fact = { target: before.id, before, after };
-  if (kind === 'expire') return expire(deps, tenant, before);
+  if (kind === 'expire')
+    return mapResponse(await expireChangeset(deps, tenant, before, deps.clock.now()), () => true);
   const [action, event] =
     kind === 'remind'
       ? ['approval.reminded', approvalReminded(after)]
@@ -79,22 +76,6 @@ async function runOut(
     writes: [putChangeset(after)],
     events: [event],
     audit: [{ action, ...fact }],
-    response: true,
-  };
-}
-
-async function expire(
-  { origins, clock }: FireTimersDeps,
-  tenant: Tenant,
-  before: Changeset,
-): Promise<Decision<boolean>> {
-  const reason = 'Nobody has decided in time';
-  const after = revised(before, { status: 'expired', reason, timers: [] }, clock.now());
-  const effects = await origins.whenReturned(tenant, after, reason);
-  return {
-    writes: [putChangeset(after), ...effects.writes],
-    events: [approvalExpired(after), ...effects.events],
-    audit: [{ action: 'approval.expired', target: before.id, before, after }],
     response: true,
   };
 }

@@ -11,7 +11,7 @@ import {
 import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
-import { samePerson } from './approvers.ts';
+import { distinct, samePerson } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { judgeOnConfiguration } from './judge-changes.ts';
 import { askerOf } from './judge-open.ts';
@@ -23,7 +23,11 @@ export interface Revision {
   readonly by: PersonRef | null;
   /** Whether values of that person are in it, so that their word counts for nothing from now on. */
   readonly byValue: boolean;
+  /** What the person said to it. */
+  readonly said?: Pick<Revising, 'reason' | 'conditions'>;
 }
+
+const NOTHING_SAID = { reason: null, conditions: null };
 
 /**
  * Other changes, or another policy, make a new revision: risk and policy judged afresh, the timers
@@ -34,7 +38,7 @@ export async function newRevision(
   { table, clock, bodies }: Pick<ApprovalDeps, 'table' | 'clock' | 'bodies'>,
   tenant: Tenant,
   changeset: Changeset,
-  { changes, settings, kind, by, byValue }: Revision,
+  { changes, settings, kind, by, byValue, said = NOTHING_SAID }: Revision,
 ): Promise<Changeset> {
   if (changeset.rollback_of && kind !== 'policy') throw notEditable();
   requireWithinLimit(changes);
@@ -48,8 +52,9 @@ export async function newRevision(
       ...judged,
       changes: [...changes],
       revision: changeset.revision + 1,
-      revised: { kind, by, at: at.toISOString() },
+      revised: { kind, by, at: at.toISOString(), ...said },
       editors,
+      revisers: by ? distinct([...changeset.revisers, by]) : changeset.revisers,
       decisions: [],
       timers: timersFrom(at, settings.settings.approval_policy),
     },

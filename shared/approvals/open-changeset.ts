@@ -1,9 +1,10 @@
-import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
+import { type Changeset, type PersonRef, UNDECIDED } from '#shared/changesets/changeset.ts';
 import { findChangeset } from '#shared/changesets/changeset-store.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
+import { samePerson } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { AlreadyDecidedError, RevisionMismatchError } from './errors.ts';
 
@@ -40,6 +41,17 @@ export const unseen = ({ revision, revision_hash }: Changeset): RevisionMismatch
     revision,
     revision_hash,
   });
+
+/** Whether the changeset is another than what was presented when it was drafted, by somebody else's doing. */
+export const isOthersRevision = ({ revisers }: Changeset, person: PersonRef): boolean =>
+  revisers.some((reviser) => !samePerson(reviser, person));
+
+/** Why nobody approves of what the conversation has not shown, without having looked at it. */
+export const notAsPresented = ({ revision, revision_hash }: Changeset): RevisionMismatchError =>
+  new RevisionMismatchError(
+    'The draft was revised since the conversation presented it; look at it and name its revision_hash',
+    { revision, revision_hash },
+  );
 
 /** The tenant's policy; read anew where the changeset was judged by a later one than the instance holds. */
 export async function policyFor(

@@ -30,10 +30,15 @@ export const conditionView = decisionRecord.pick({ approver: true }).extend({
   conditions: z.string(),
 });
 
-/** The conditions on which people have approved of the revision, oldest first. */
+/** The conditions on which people have edited or approved of the revision, oldest first. */
 export const conditionsOf = ({
+  revised,
   decisions,
-}: Pick<Changeset, 'decisions'>): z.infer<typeof conditionView>[] =>
-  decisions.flatMap(({ decision, approver, conditions }) =>
+}: Pick<Changeset, 'revised' | 'decisions'>): z.infer<typeof conditionView>[] => [
+  ...(revised?.kind === 'edit' && revised.by && revised.conditions
+    ? [{ approver: revised.by, conditions: revised.conditions }]
+    : []),
+  ...decisions.flatMap(({ decision, approver, conditions }) =>
     decision === 'approve' && conditions ? [{ approver, conditions }] : [],
-  );
+  ),
+];

@@ -8,6 +8,9 @@ import { missingApprovals } from './quorum.ts';
 /** What changes would mean, before anybody has asked for them. */
 export const previewView = z.object({
   dry_run: z.literal(true),
+  /** The revision of a draft that it starts from, which an approval of it names. */
+  revision: z.int().optional(),
+  revision_hash: z.string().optional(),
   changes: z.array(changeView),
   changes_total: z.int(),
   risk,
@@ -24,7 +27,10 @@ export const presentPreview = ({
   policy,
   missing,
   blockers,
-}: Pick<Changeset, 'changes' | 'risk' | 'policy'> & Partial<Preview>): z.input<
+  revision,
+  revision_hash,
+}: Pick<Changeset, 'changes' | 'risk' | 'policy'> &
+  Partial<Preview & Pick<Changeset, 'revision' | 'revision_hash'>>): z.input<
   typeof previewView
 > => ({
   dry_run: true,
@@ -32,6 +38,7 @@ export const presentPreview = ({
   changes_total: changes.length,
   risk: assessed,
   policy,
+  ...(revision_hash && { revision, revision_hash }),
   ...(missing !== undefined && { missing }),
   ...(blockers && { blockers: [...blockers] }),
 });

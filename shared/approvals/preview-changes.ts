@@ -13,12 +13,22 @@ import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts
 import { judgeOnConfiguration } from './judge-changes.ts';
 import { type Asker, askerOf } from './judge-open.ts';
 import { editorsWith } from './new-revision.ts';
+import { isUnseen, unseen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
 import { type MissingApprovals, missingApprovers } from './quorum.ts';
 import type { Edited } from './situation.ts';
 
 /** How much some changes can hurt, and who must decide. */
 export type Judged = Pick<Changeset, 'changes' | 'risk' | 'policy'>;
+
+/** The revision that it starts from, which decisions name. */
+type Revision = Pick<Changeset, 'revision' | 'revision_hash'>;
+export type JudgedDraft = Judged & Revision;
+
+const revisionOf = ({ revision, revision_hash }: Changeset): Revision => ({
+  revision,
+  revision_hash,
+});
 
 /** What some changes would mean, and what stands in the way. */
 export interface Preview extends Judged {
@@ -48,21 +58,24 @@ export async function previewDraft(
   deps: ApprovalDeps,
   caller: Caller,
   sessionId: string,
-): Promise<Preview> {
+): Promise<Preview & Revision> {
   const draft = await findDraft(deps, caller, sessionId);
-  return preview(deps, caller, draft.changes, askerOf(draft));
+  const meant = await preview(deps, caller, draft.changes, askerOf(draft));
+  return { ...meant, ...revisionOf(draft) };
 }
 
 /** How a session's draft is judged once it is edited so. @throws NotFoundError */
 export async function judgeDraft(
   deps: ApprovalDeps,
   caller: Caller,
-  sessionId: string,
+  { sessionId, revisionHash }: { readonly sessionId: string; readonly revisionHash?: string },
   edit: (changes: readonly Change[]) => Edited,
-): Promise<Judged> {
+): Promise<JudgedDraft> {
   const draft = await findDraft(deps, caller, sessionId);
+  if (isUnseen(draft, revisionHash)) throw unseen(draft);
   const { changes, byValue } = edit(draft.changes);
-  return judge(deps, caller, changes, byValue ? editedBy(draft, caller) : askerOf(draft));
+  const asker = byValue ? editedBy(draft, caller) : askerOf(draft);
+  return { ...(await judge(deps, caller, changes, asker)), ...revisionOf(draft) };
 }
 
 async function findDraft(

@@ -55,6 +55,7 @@ export function proposeChangeset(proposal: Proposal, policy: VersionedSettings):
     revision_hash: revisionHash(base),
     revised: null,
     editors: [],
+    revisers: [],
     status: 'proposed',
     decisions: [],
     timers: timersFrom(at, policy.settings.approval_policy),

@@ -12,6 +12,7 @@ import { InvalidStateError, ValidationError } from '#shared/runtime/app-error.ts
 import { contentHash } from '#shared/store/audit-record.ts';
 import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { expireInstead, hasExpired } from './expire-changeset.ts';
 import { newRevision } from './new-revision.ts';
 import { byId, policyFor, requireFound, requireOpen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
@@ -22,6 +23,9 @@ export interface RebaseChangeset {
   /** Whose value stands where both sides changed it. */
   readonly resolutions: Resolutions;
 }
+
+/** A roll-back takes back exactly what was applied, and that has changed since it was planned. */
+const ASK_ANEW = 'A stale roll-back cannot be rebased; ask for a new one of the same changeset';
 
 /** So many conflicts are shown to whoever has to resolve them. */
 const MAX_SHOWN = 100;
@@ -39,8 +43,10 @@ export async function rebaseChangeset(
 ): Promise<Decision<Changeset>> {
   const { tenant } = caller;
   const found = await findRebasable(deps, caller, command.changesetId);
-  const changes = await mergedChanges(deps, caller, found, command.resolutions);
   const isStale = found.status === 'stale';
+  const at = deps.clock.now();
+  if (!isStale && hasExpired(found, at)) return expireInstead(deps, tenant, found, at);
+  const changes = await mergedChanges(deps, caller, found, command.resolutions);
   if (!isStale && contentHash(changes) === contentHash(found.changes)) return justAnswer(found);
   const next = await newRevision(deps, tenant, found, {
     changes,
@@ -65,6 +71,7 @@ async function findRebasable(
   changesetId: string,
 ): Promise<Changeset> {
   const shown = await requireFound(byId(deps, caller, changesetId));
+  if (shown.rollback_of && shown.status === 'stale') throw new InvalidStateError(ASK_ANEW);
   if (shown.status === 'stale') await deps.origins.requireAwaited(caller.tenant, shown);
   else requireOpen(shown);
   return wholeChangeset(deps.bodies, caller.tenant, shown);

@@ -7,7 +7,7 @@ import type { Caller } from '#shared/http/caller.ts';
 import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { byId, requireFound } from './open-changeset.ts';
+import { byId, isUnseen, requireFound, unseen } from './open-changeset.ts';
 import { planReversal } from './plan-reversal.ts';
 import { proposeChangeset } from './propose-changeset.ts';
 import { submitChangeset } from './submit-changeset.ts';
@@ -21,6 +21,8 @@ export interface RollBackChangeset {
   readonly reason?: string;
   /** Takes back what can be, where not everything can. @default false */
   readonly partial?: boolean;
+  /** Of the dry run that was seen; another plan is refused. */
+  readonly revisionHash?: string;
 }
 
 /** How much hangs on what is taken back: nothing, up to five resources, or more. */
@@ -99,7 +101,7 @@ async function propose(
 /**
  * Takes a changeset back by its inverse, under the same policy as any other change. Where not all of
  * it can be, only if that is wanted; the rest can be tried again.
- * @throws NotFoundError, StaleChangesetError or InvalidStateError with what cannot be taken back
+ * @throws NotFoundError, RevisionMismatchError, StaleChangesetError or InvalidStateError with what cannot be taken back
  */
 export async function rollBackChangeset(
   deps: RollBackDeps,
@@ -108,6 +110,7 @@ export async function rollBackChangeset(
 ): Promise<Decision<PlannedRollBack>> {
   const plan = await planRollBack(deps, caller, command);
   requirePossible(plan, command);
+  if (isUnseen(plan.changeset, command.revisionHash)) throw unseen(plan.changeset);
   const settings = await deps.policies.current(caller.tenant);
   const decision = await submitChangeset(deps, caller, plan.changeset, settings);
   return {

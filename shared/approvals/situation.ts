@@ -9,6 +9,8 @@ import { type PersonalDecision, withDecision } from './personal-decision.ts';
 export interface DecideChangeset extends PersonalDecision {
   /** The revision the person saw; decisions about another one are refused. */
   readonly revisionHash?: string;
+  /** Where none is named: whether they saw what the conversation presented, and their own revisions of it. */
+  readonly asPresented?: boolean;
   /** What the person makes of the changes. @default as they are */
   readonly edit?: (changes: readonly Change[]) => Edited;
 }
@@ -26,8 +28,10 @@ export interface Situation {
   readonly changeset: Changeset;
   readonly settings: VersionedSettings;
   readonly command: DecideChangeset;
+  /** The moment of the decision: what had not run out then has not run out for it. */
+  readonly at: Date;
 }
 
 /** The changeset with the decision among those about its revision. */
-export const decidedBy = ({ deps, caller, command }: Situation, changeset: Changeset): Changeset =>
-  withDecision(changeset, caller, command, deps.clock.now());
+export const decidedBy = ({ caller, command, at }: Situation, changeset: Changeset): Changeset =>
+  withDecision(changeset, caller, command, at);

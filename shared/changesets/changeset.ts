@@ -59,12 +59,18 @@ export const decisionRecord = z.object({
 });
 export type DecisionRecord = z.infer<typeof decisionRecord>;
 
+/** The hash of a revision as callers name it. */
+export const namedRevision = z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of a revision');
+
 /** How a revision came about. */
 const revising = z.object({
   kind: z.enum(['edit', 'selection', 'rebase', 'policy']),
   /** Null where it was a changed policy that made it. */
   by: personRef.nullable(),
   at: z.iso.datetime(),
+  /** What the person said to it; null where they said nothing. */
+  reason: z.string().nullable().default(null),
+  conditions: z.string().nullable().default(null),
 });
 export type Revising = z.infer<typeof revising>;
 
@@ -102,6 +108,8 @@ export const changesetSchema = z.object({
   requester: personRef.extend({ may_approve: z.boolean() }),
   /** Everybody whose values are in the revision, besides the requester. */
   editors: z.array(personRef),
+  /** Everybody who has made a revision, also one that puts no values in. */
+  revisers: z.array(personRef).default([]),
   /** All of them, or the first ones where the rest is in a body. */
   changes: z.array(change),
   /** Where a long changeset has its changes: under which hash, and how many. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decidedView } from '#shared/approvals/present.ts';
 import { previewView } from '#shared/approvals/present-preview.ts';
+import { namedRevision } from '#shared/changesets/changeset.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
 const ids = z.array(z.string().max(128)).max(1000);
@@ -18,6 +19,8 @@ export const approve = defineRoute({
     reasons: z.record(z.string(), z.string().max(1000)).default({}),
     modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
     dry_run: z.boolean().default(true),
+    /** Of the dry run that was seen. Without it, a draft that others have revised is refused. */
+    revision_hash: namedRevision.optional(),
   }),
   responses: {
     200: z.discriminatedUnion('dry_run', [previewView, decidedView]),

@@ -34,4 +34,5 @@ const toCommand = (body: RouteInput<typeof approve>['body']) => ({
   rejectedItems: body.rejected_items,
   reasons: body.reasons,
   modifications: body.modifications,
+  ...(body.revision_hash && { revisionHash: body.revision_hash }),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { changesetView, revisionView } from '#shared/approvals/present.ts';
 import { previewView } from '#shared/approvals/present-preview.ts';
+import { namedRevision } from '#shared/changesets/changeset.ts';
 import { resolutions } from '#shared/changesets/rebase-changes.ts';
 import { wantedChange } from '#shared/changesets/wanted-changes.ts';
 import { pageOf, pageQuery } from '#shared/http/cursor.ts';
@@ -17,7 +18,7 @@ const edit = z.object({
   modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
   additions: wantedChanges.default([]),
   /** Of the revision that was seen; another one is not edited. */
-  revision_hash: z.string().max(64).optional(),
+  revision_hash: namedRevision.optional(),
 });
 
 export const editRoute = defineRoute({

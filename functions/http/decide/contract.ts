@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { conditionView } from '#shared/approvals/present-decisions.ts';
-import { changesetStatus } from '#shared/changesets/changeset.ts';
+import { changesetStatus, namedRevision } from '#shared/changesets/changeset.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { decideByLink, showDecision } from './link-contract.ts';
 
@@ -29,13 +29,20 @@ export const decide = defineRoute({
   role: 'approver',
   idempotency: 'required',
   path_parameters: z.object({ approval_id: z.string().regex(/^[A-Za-z0-9.~-]{1,128}$/) }),
-  body: z.object({
-    decision: z.enum(['approve', 'reject', 'escalate']),
-    reason: z.string().max(2000).optional(),
-    conditions: z.string().max(2000).optional(),
-    modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
-    revision_hash: z.string().max(64).optional(),
-  }),
+  body: z
+    .object({
+      decision: z.enum(['approve', 'reject', 'escalate']),
+      reason: z.string().max(2000).optional(),
+      conditions: z.string().max(2000).optional(),
+      /** New values by id of the resource, with an approval only. */
+      modifications: z.record(z.string(), z.record(z.string(), z.json())).default({}),
+      revision_hash: namedRevision.optional(),
+    })
+    .refine(
+      ({ decision, modifications }) =>
+        decision === 'approve' || Object.keys(modifications).length === 0,
+      { message: 'go with an approval only', path: ['modifications'] },
+    ),
   responses: {
     200: decided,
     /** It is agreed to, and applied by the queue. */

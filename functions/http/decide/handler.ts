@@ -1,8 +1,7 @@
+import { byApproval } from '#shared/approvals/by-approval.ts';
 import { decideChangeset } from '#shared/approvals/decide-changeset.ts';
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
-import { byId } from '#shared/approvals/open-changeset.ts';
 import { countedApprovals } from '#shared/approvals/policy.ts';
-import { changesetIdOf } from '#shared/approvals/present.ts';
 import { answerAbout } from '#shared/approvals/present-application.ts';
 import { conditionsOf } from '#shared/approvals/present-decisions.ts';
 import type { DecideChangeset } from '#shared/approvals/situation.ts';
@@ -22,7 +21,7 @@ export const createHandler = (deps: HttpDeps & LinkDeps) =>
 
 const decideEndpoint = (deps: ApprovalDeps) =>
   command(decide, async ({ path, body }, caller) => {
-    const find = byId(deps, caller, changesetIdOf(path.approval_id));
+    const find = byApproval(deps, caller, path.approval_id);
     const decision = await decideChangeset(deps, caller, find, toCommand(body));
     return mapResponse(decision, (changeset) =>
       answerAbout(changeset, {

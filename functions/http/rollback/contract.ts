@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { approvalView, changeView, policyView } from '#shared/approvals/present.ts';
-import { changesetStatus, obstacle } from '#shared/changesets/changeset.ts';
+import { changesetStatus, namedRevision, obstacle } from '#shared/changesets/changeset.ts';
 import { risk } from '#shared/changesets/risk.ts';
 import { defineRoute } from '#shared/http/route.ts';
 
@@ -34,6 +34,8 @@ export const rollback = defineRoute({
     dry_run: z.boolean().default(false),
     /** Take back what can be, where not everything can. */
     partial: z.boolean().default(false),
+    /** Of the dry run that was seen; another plan is refused. */
+    revision_hash: namedRevision.optional(),
   }),
   responses: {
     200: answer,

@@ -19,6 +19,7 @@ export const createHandler = (deps: HttpDeps & RollBackDeps) =>
         changesetId: path.changeset_id,
         ...(body.reason && { reason: body.reason }),
         partial: body.partial,
+        ...(body.revision_hash && { revisionHash: body.revision_hash }),
       };
       if (body.dry_run) return justAnswer(present(await planRollBack(deps, caller, request), true));
       const decision = await rollBackChangeset(deps, caller, request);

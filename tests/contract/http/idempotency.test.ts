@@ -12,6 +12,7 @@ const NOTHING_KNOWN = {
   passages: async () => ({ passages: [], degraded: false }),
 };
 const SPANISH = { language: 'es' };
+const FRENCH = { language: 'fr' };
 
 let api: InMemoryApi;
 let tenants: ReturnType<typeof createTenants>;
@@ -20,7 +21,7 @@ beforeEach(() => {
   tenants = createTenants(api);
 });
 
-/** A write that is easily counted: each one makes the next version. */
+/** A write that is easily counted: each one that changes anything makes the next version. */
 const put = (call: Partial<ApiCall> = {}) =>
   callApi(tenants, { route: 'PUT /settings', body: SPANISH, idempotencyKey: 'key-1', ...call });
 
@@ -66,15 +67,16 @@ describe('the same call again', () => {
     api.clock.passSeconds(REPLAY_SECONDS - 1);
     expect((await put()).headers['idempotent-replayed']).toBe('true');
     api.clock.passSeconds(2);
+    await put({ body: FRENCH, idempotencyKey: 'key-2' });
     const later = await put();
     expect(later.headers['idempotent-replayed']).toBeUndefined();
-    expect(await versionOf()).toBe(2);
+    expect(await versionOf()).toBe(3);
   });
 
   it('without a key is another call each time', async () => {
-    await put({ headers: { 'idempotency-key': undefined } });
-    await put({ headers: { 'idempotency-key': undefined } });
-    expect(await versionOf()).toBe(2);
+    for (const body of [SPANISH, FRENCH, SPANISH])
+      await put({ body, headers: { 'idempotency-key': undefined } });
+    expect(await versionOf()).toBe(3);
   });
 });
 

@@ -103,10 +103,15 @@ export async function approvalWorld(
     return done.response;
   };
 
-  const propose = async (requester: string, changes: readonly Change[], mayApprove = true) =>
+  const propose = async (
+    requester: string,
+    changes: readonly Change[],
+    mayApprove = true,
+    id: string = randomIds.uuid(),
+  ) =>
     proposeChangeset(
       {
-        id: randomIds.uuid(),
+        id,
         title: 'Changes',
         origin: 'template',
         requester: { user_id: requester, email: '', may_approve: mayApprove },
@@ -148,8 +153,8 @@ export async function approvalWorld(
       return carryOut(callerOf(requester), decision);
     },
     /** Leaves changes in `proposed`, as a finished conversation does. */
-    async draft(requester: string, changes: readonly Change[], mayApprove = false) {
-      const changeset = await propose(requester, changes, mayApprove);
+    async draft(requester: string, changes: readonly Change[], mayApprove = false, id?: string) {
+      const changeset = await propose(requester, changes, mayApprove, id);
       await storage.transact(TENANT, [putChangeset(changeset)]);
       return changeset;
     },

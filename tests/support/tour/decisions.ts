@@ -36,7 +36,7 @@ async function applyByTwo(company: Company, session_id: string): Promise<string>
   const path = { approval_id: `${decided.changeset_id}~2` };
   await secondApprover.refused(decide, 409, {
     path,
-    body: { decision: 'approve', revision_hash: 'another' },
+    body: { decision: 'approve', revision_hash: 'f'.repeat(64) },
   });
   await secondApprover.callTwice(decide, 200, { path, body: { decision: 'approve' } });
   await thirdApprover.refused(decide, 409, { path, body: { decision: 'approve' } });

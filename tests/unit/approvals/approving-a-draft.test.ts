@@ -37,7 +37,11 @@ async function drafted(number: number, changes: typeof CHANGES) {
     changes,
     at: world.clock.now(),
   };
-  const draft = proposeChangeset(proposal, { version: 0, policyVersion: 0, settings: DEFAULT_SETTINGS });
+  const draft = proposeChangeset(proposal, {
+    version: 0,
+    policyVersion: 0,
+    settings: DEFAULT_SETTINGS,
+  });
   await world.table.transact(TENANT, [putChangeset(draft)]);
 }
 
@@ -86,7 +90,11 @@ describe('approving the draft of a conversation', () => {
 
   it('with other values is an edit, which others decide about', async () => {
     const edited = await approve({ modifications: { [DAY]: { people: 9 } } });
-    expect(edited).toMatchObject({ status: 'pending_approval', editors: [{ user_id: 'ana' }], decisions: [] });
+    expect(edited).toMatchObject({
+      status: 'pending_approval',
+      editors: [{ user_id: 'ana' }],
+      decisions: [],
+    });
     expect(edited.changes[1]?.after).toMatchObject({ people: 9 });
   });
 

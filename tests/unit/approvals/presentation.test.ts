@@ -161,7 +161,9 @@ describe('the conditions of approvals', () => {
       deciding('cem', 'reject', 'never'),
     ];
     const ana = { user_id: 'ana', email: 'ana@acme.example' };
-    expect(conditionsOf({ decisions })).toEqual([{ approver: ana, conditions: 'in May' }]);
+    expect(conditionsOf({ revised: null, decisions })).toEqual([
+      { approver: ana, conditions: 'in May' },
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ const POLICY: Changeset['policy'] = {
   required_approvals: 1,
   reasons: [],
   approvers: null,
+  submitted_approvers: null,
   veto: 'one_reject',
   version: 3,
 };

@@ -67,6 +67,7 @@ describe('a first revision', () => {
       revision: 1,
       revised: null,
       editors: [],
+      revisers: [],
       submitted_under: { version: 3, approval_policy: DEFAULT_SETTINGS.approval_policy },
       status: 'proposed',
       decisions: [],
