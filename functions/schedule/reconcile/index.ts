@@ -17,6 +17,7 @@ export const handler = createHandler({
   ...kit,
   objects: listStoredObjects(env.BUCKET_NAME),
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
+  databases: async () => [],
   // It is only asked which spaces there are.
   embeddings: connectEmbeddings({
     ...kit,

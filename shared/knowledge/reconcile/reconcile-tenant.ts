@@ -1,7 +1,6 @@
 import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Table } from '#shared/store/table.ts';
 import { readSegments } from '#shared/vectors/shelf/segment-list.ts';
 import type { Document } from '../documents/document.ts';
 import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
@@ -10,10 +9,10 @@ import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
 import { lacksSpace } from '../documents/next-step.ts';
 import { compareBucket, settledBefore } from './compare-bucket.ts';
 import { compareList, findOrphans, type Index } from './compare-index.ts';
+import { type FreeVectorsDeps, freeVectors } from './free-vectors.ts';
 import type { StoredObjects } from './stored-objects.ts';
 
-export interface ReconcileDeps {
-  readonly table: Table;
+export interface ReconcileDeps extends FreeVectorsDeps {
   readonly clock: Clock;
   readonly objects: StoredObjects;
   readonly queue: IngestQueue;
@@ -24,11 +23,11 @@ export interface ReconcileDeps {
 export interface Findings {
   /** Files that are not in the index. */
   readonly missing: number;
-  /** Documents without their file, objects without their document. */
+  /** Documents without their file; objects and vectors without their document. */
   readonly orphans: number;
   /** Documents that lack vectors of a space. */
   readonly stranded: number;
-  /** Messages sent to put things right. */
+  /** Messages sent to put things right, and vectors that were removed. */
   readonly repairs: number;
   /** Files whose key names no document: nobody will ever read them there. */
   readonly ignored: number;
@@ -43,8 +42,8 @@ const MOST_COMPLETIONS = 10;
 const COMPLETE_AFTER_MS = 3_600_000;
 
 /**
- * Compares a tenant's bucket with the index, and has the worker look at what differs. Changes nothing
- * itself: the worker looks again, and decides by what it finds then.
+ * Compares a tenant's bucket with the index, and has the worker look at what differs: it looks again,
+ * and decides by what it finds then. Only vectors that are nobody's are removed at once.
  */
 export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Promise<Findings> {
   const at = deps.clock.now();
@@ -53,6 +52,7 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
   const differences = compareBucket(documents, files, at);
   const index = await readIndex(deps, tenant, documents, settledBefore(at));
   const orphans = findOrphans(index, at);
+  const vectors = await freeVectors(deps, tenant);
   const stranded = await findStranded(deps, tenant, documents);
   const messages: readonly IngestMessage[] = [
     ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
@@ -64,9 +64,9 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
   const missing = differences.filter(({ kind }) => kind !== 'left_over').length;
   return {
     missing,
-    orphans: differences.length - missing + orphans.length,
+    orphans: differences.length - missing + orphans.length + vectors,
     stranded: stranded.length,
-    repairs: messages.length,
+    repairs: messages.length + vectors,
     ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
     oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
   };

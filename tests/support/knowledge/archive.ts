@@ -7,6 +7,7 @@ import { type IngestDeps, WORK_SIZES } from '#shared/knowledge/documents/ingest-
 import type { IngestMessage } from '#shared/knowledge/documents/ingest-queue.ts';
 import { takeUp } from '#shared/knowledge/documents/take-up.ts';
 import { PARSERS } from '#shared/knowledge/parsing/parsers.ts';
+import type { FreeVectorsDeps } from '#shared/knowledge/reconcile/free-vectors.ts';
 import { reconcileTenant } from '#shared/knowledge/reconcile/reconcile-tenant.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
@@ -78,8 +79,8 @@ export class Archive {
   }
 
   /** Somebody compares bucket and index; what is to be done about it is done. */
-  async reconcile(over: Partial<IngestDeps> = {}) {
-    const deps = { ...this.deps, ...over, objects: listingOf(this) };
+  async reconcile(over: Partial<IngestDeps & FreeVectorsDeps> = {}) {
+    const deps = { databases: async () => [], ...this.deps, ...over, objects: listingOf(this) };
     const findings = await reconcileTenant(deps, this.tenant);
     await this.receiveAll(over);
     return findings;

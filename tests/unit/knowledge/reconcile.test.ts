@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { putDocument } from '#shared/knowledge/documents/document-store.ts';
+import { NO_LABELS, newDocument } from '#shared/knowledge/documents/new-document.ts';
 import { inTurn, reconcileRound } from '#shared/knowledge/reconcile/reconcile-round.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { refOf } from '#shared/vectors/databases/placement.ts';
+import type { VersionRef } from '#shared/vectors/databases/vector-database.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 import { listingOf } from '#tests/support/knowledge/in-memory-listing.ts';
 import { handbook } from '#tests/support/knowledge/long-text.ts';
+import { InMemoryDatabase } from '#tests/support/vectors/in-memory-database.ts';
 
 const NOTHING = {
   missing: 0,
@@ -119,6 +124,40 @@ test('files that lie where no document can be are counted, and left alone', asyn
   expect(await archive.reconcile()).toEqual({ ...NOTHING, ignored: 2 });
 });
 
+test('vectors in a database that no document has are removed, and no others', async () => {
+  const archive = await withRules();
+  const database = new InMemoryDatabase();
+  const stored = (await archive.document('rules'))?.stored;
+  if (!stored) throw new TypeError('rules was not stored');
+  const rows = [{ ordinal: 0, vector: Float32Array.of(1, 0) }];
+  const keep = (version: VersionRef) =>
+    database.upsert(archive.tenant, { ...version, spaceId: 'cloud', rows });
+  await keep(refOf(stored));
+  await keep({ ...refOf(stored), content: 'abandoned' });
+  await keep({ document_id: 'nobody', version: 1, content: 'x' });
+  await archive.table.transact(archive.tenant, [
+    putDocument({ ...newDocument(BASICS, archive.clock.now()), state: 'embedding' }, undefined),
+  ]);
+  await keep({ document_id: 'atwork', version: 1, content: 'y' });
+  expect(await archive.reconcile({ databases: async () => [database] })).toMatchObject({
+    orphans: 2,
+  });
+  const left: string[] = [];
+  for await (const { document_id, content } of database.versions(archive.tenant))
+    left.push(`${document_id} ${content}`);
+  expect(left).toEqual([`rules ${refOf(stored).content}`, 'atwork y']);
+});
+
+const BASICS = {
+  document_id: 'atwork',
+  title: 'At work',
+  file_name: 'a.md',
+  content_type: null,
+  object_key: 'tenants/acme/knowledge/atwork/a.md',
+  labels: NO_LABELS,
+  created_by: null,
+};
+
 describe('a run', () => {
   const tenants = ['a1', 'b1', 'c1', 'd1', 'e1'].map(trustedTenant);
 
@@ -146,7 +185,10 @@ describe('a run', () => {
       },
     };
     const round = { everyMinutes: 15, mostTenants: 10, mostSeconds: 20 };
-    const found = await reconcileRound({ ...archive.deps, objects, round }, round);
+    const found = await reconcileRound(
+      { ...archive.deps, databases: async () => [], objects },
+      round,
+    );
     expect(found).toMatchObject({ tenants: 2, failed: 1, orphans: 1, repairs: 1 });
   });
 });

@@ -123,7 +123,8 @@ export class Simulation {
   }
 
   #compare(age: 'now' | 'long ago') {
-    const deps = { ...this.archive.deps, objects: listingOf(this.archive, age) };
+    const objects = listingOf(this.archive, age);
+    const deps = { ...this.archive.deps, databases: async () => [], objects };
     return reconcileTenant(deps, this.archive.tenant);
   }
 
