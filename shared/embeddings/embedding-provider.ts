@@ -7,6 +7,8 @@ import type { VectorSpace } from './embedding-service.ts';
 export interface EmbeddingProvider extends VectorSpace {
   readonly name: string;
   readonly model: string;
+  /** Takes so long for many texts that it must stop before its function is stopped. @default false */
+  readonly isSlow?: true;
   /** One L2-normalised vector of `dimensions` numbers per text, in the order of the texts. */
   embed(texts: readonly string[]): Promise<readonly Float32Array[]>;
 }

@@ -16,6 +16,7 @@ export const JOINED_SPACE = 'local-joined-hash-1024-use-512';
 export const joinedProvider = (encoder: SentenceEncoder): EmbeddingProvider => ({
   name: 'local',
   model: JOINED_SPACE,
+  isSlow: true,
   spaceId: JOINED_SPACE,
   dimensions: localHashProvider.dimensions + SENTENCE_DIMENSIONS,
   // Measured on our paraphrases, which share no word: 96 % of what belongs together is above, 70 % of

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { cloudSpace } from '#shared/embeddings/cloud-space.ts';
 import { configuredEmbeddings } from '#shared/embeddings/configured-embeddings.ts';
 import { embeddingServersOf } from '#shared/embeddings/embedding-server.ts';
-import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
+import { type EmbeddingService, isEmbedded } from '#shared/embeddings/embedding-service.ts';
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
 import { JOINED_SPACE, joinedProvider } from '#shared/embeddings/joined-space.ts';
 import { LOCAL_HASH_SPACE, localHashProvider } from '#shared/embeddings/local-hash.ts';
 import { SpaceRouter } from '#shared/embeddings/space-router.ts';
+import { withInvocationTime } from '#shared/runtime/invocation-time.ts';
 import { providerKeys } from '#shared/runtime/provider-keys.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
 
@@ -134,6 +135,25 @@ describe('the configured service', () => {
       local.embed(ACME, { spaceId, inputType: 'document', texts: ['a gate'] });
     expect(await ask(JOINED_SPACE)).toMatchObject([{ failed: 'unavailable' }]);
     expect(await ask(LOCAL_HASH_SPACE)).toMatchObject([{ space_id: LOCAL_HASH_SPACE }]);
+  });
+
+  it('stops a slow space before the function is stopped, and no other', async () => {
+    const slow = { ...localHashProvider, spaceId: 'slow', isSlow: true } as const;
+    const local = freeEmbeddings(slow, localHashProvider);
+    const texts = Array.from({ length: 20 }, (_, at) => `gate ${at}`);
+    const embedIn = async (spaceId: string) => {
+      let leftMs = 13_000;
+      const run = withInvocationTime(() =>
+        local.embed(ACME, { spaceId, inputType: 'document', texts }),
+      );
+      const getRemainingTimeInMillis = () => {
+        leftMs -= 2_000;
+        return leftMs;
+      };
+      return (await run({}, { getRemainingTimeInMillis })).filter(isEmbedded).length;
+    };
+    expect(await embedIn('slow')).toBe(8);
+    expect(await embedIn(LOCAL_HASH_SPACE)).toBe(20);
   });
 
   it('embeds locally without asking for any key', async () => {
