@@ -99,6 +99,16 @@ export function segmentObjectsSuite(name: string, create: () => SegmentObjects):
       expect(Buffer.from((await objects.get(acme, key('1'))) ?? []).equals(bytes)).toBe(true);
     });
 
+    test('gives the beginning alone, where no more is wanted', async () => {
+      const objects = create();
+      await objects.put(acme, key('3'), bytes);
+      const beginning = await objects.get(acme, key('3'), 4096);
+      expect(Buffer.from(beginning ?? []).equals(bytes.subarray(0, 4096))).toBe(true);
+      const all = await objects.get(acme, key('3'), 2 * bytes.length);
+      expect(Buffer.from(all ?? []).equals(bytes)).toBe(true);
+      expect(await objects.get(acme, key('absent'), 4096)).toBeUndefined();
+    });
+
     test('has nothing where nothing was put, or where it was deleted', async () => {
       const objects = create();
       await objects.put(acme, key('2'), bytes);
