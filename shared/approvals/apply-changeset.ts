@@ -96,7 +96,7 @@ export const stepsOf = (changeset: Changeset, changes: readonly Change[], at: Da
   at,
   requestedBy: changeset.requester,
   approvedBy: changeset.decisions
-    .filter(({ decision }) => decision === 'approve')
+    .filter(({ decision, lapsed }) => decision === 'approve' && !lapsed)
     .map(({ approver }) => approver),
   editedBy: changeset.editors,
 });

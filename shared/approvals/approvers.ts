@@ -52,7 +52,7 @@ export const mayCount = (
   person: PersonRef,
 ): boolean => ![requester, ...editors].some((involved) => samePerson(involved, person));
 
-/** Whether the person has approved or rejected the revision; handing it on decides nothing. */
+/** Whether the person's approval or rejection of the revision stands; handing it on decides nothing. */
 export const hasDecided = (
   { decisions, revision_hash }: Pick<Changeset, 'decisions' | 'revision_hash'>,
   person: PersonRef,
@@ -61,5 +61,6 @@ export const hasDecided = (
     (each) =>
       samePerson(each.approver, person) &&
       each.decision !== 'escalate' &&
+      !each.lapsed &&
       each.revision_hash === revision_hash,
   );

@@ -6,6 +6,7 @@ import { approvalGranted, approvalRequested } from './announce.ts';
 import { applyChangeset } from './apply-changeset.ts';
 import { mayCount } from './approvers.ts';
 import { SelfApprovalError } from './errors.ts';
+import { lapseApprovals } from './lapse-approvals.ts';
 import { newRevision } from './new-revision.ts';
 import { refOf, requireMayDecide } from './personal-decision.ts';
 import { isSatisfied } from './policy.ts';
@@ -56,7 +57,7 @@ async function approve(situation: Situation): Promise<Decision<Changeset>> {
   const counts = mayCount(changeset, refOf(caller));
   if (!counts && changeset.policy.name !== 'auto')
     throw new SelfApprovalError('Whoever asked for a changeset or edited it cannot approve it');
-  const decided = decidedBy(situation, changeset);
+  const decided = await lapseApprovals(deps, caller, decidedBy(situation, changeset));
   if (isSatisfied(decided))
     return apply(situation, [approvalGranted(decided, refOf(caller))], decided);
   await requireQuorum(deps, caller.tenant, decided);

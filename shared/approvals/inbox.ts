@@ -7,6 +7,7 @@ import type { Person } from '#shared/tenants/person.ts';
 import { approverOf, hasDecided, isAsked, mayCount } from './approvers.ts';
 import { listDecided } from './decided-by.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { withLapsed } from './lapse-approvals.ts';
 import { refOf } from './personal-decision.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
 import { missingAmong } from './quorum.ts';
@@ -82,13 +83,10 @@ function fits(item: InboxItem, filter: InboxFilter, now: Date): boolean {
   );
 }
 
-function toInboxItem(
-  changeset: Changeset,
-  caller: Caller,
-  approvers: readonly Person[],
-): InboxItem {
+function toInboxItem(found: Changeset, caller: Caller, approvers: readonly Person[]): InboxItem {
+  const isOpen = UNDECIDED.includes(found.status);
+  const changeset = isOpen ? withLapsed(found, approvers) : found;
   const open = approvalsOf(changeset).find(({ status }) => status === 'pending');
-  const isOpen = UNDECIDED.includes(changeset.status);
   return {
     ...presentChangeset(changeset),
     approval_id: open?.approval_id ?? `${changeset.id}~1`,

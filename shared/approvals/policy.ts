@@ -55,8 +55,9 @@ function twoPersonReasons(policy: ApprovalPolicy, { risk, changes }: PolicyInput
 /** The people whose approval of this very revision counts. */
 export function countedApprovals(changeset: Asking): number {
   const approvals = changeset.decisions.filter(
-    ({ decision, revision_hash, approver }) =>
+    ({ decision, revision_hash, approver, lapsed }) =>
       decision === 'approve' &&
+      !lapsed &&
       revision_hash === changeset.revision_hash &&
       mayCount(changeset, approver),
   );

@@ -18,7 +18,7 @@ export const presentDecisions = (
     revision: changeset.revision,
     counts:
       each.decision === 'reject' ||
-      (each.decision === 'approve' && mayCount(changeset, each.approver)),
+      (each.decision === 'approve' && !each.lapsed && mayCount(changeset, each.approver)),
   })),
 ];
 

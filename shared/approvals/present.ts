@@ -126,8 +126,10 @@ export const presentRevision = (revision: PastRevision): z.input<typeof revision
 export function approvalsOf(changeset: Changeset): z.infer<typeof approvalView>[] {
   const { policy, decisions, status } = changeset;
   const made = decisions.filter(
-    ({ decision, approver }) =>
-      decision === 'approve' && (policy.name === 'auto' || mayCount(changeset, approver)),
+    ({ decision, approver, lapsed }) =>
+      decision === 'approve' &&
+      !lapsed &&
+      (policy.name === 'auto' || mayCount(changeset, approver)),
   );
   const open = status === 'proposed' || status === 'pending_approval';
   const levels = Math.max(policy.required_approvals, made.length, open ? 1 : 0);

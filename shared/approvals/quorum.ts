@@ -5,6 +5,7 @@ import type { Person } from '#shared/tenants/person.ts';
 import { type Asking, distinct, goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { PolicyUnsatisfiableError } from './errors.ts';
+import { withLapsed } from './lapse-approvals.ts';
 import { countedApprovals } from './policy.ts';
 
 /** Who stands between a changeset and its quorum (wire shape). */
@@ -47,8 +48,9 @@ export const unsatisfiable = (missing: MissingApprovals): PolicyUnsatisfiableErr
 /** The same, among approvers who are at hand. */
 export function missingAmong(
   approvers: readonly Person[],
-  changeset: Asking,
+  asking: Asking,
 ): MissingApprovals | undefined {
+  const changeset = withLapsed(asking, approvers);
   const asked = distinct(approvers).filter(
     (person) => mayCount(changeset, person) && isAsked(changeset, person),
   );

@@ -5,6 +5,7 @@ import type { Caller } from '#shared/http/caller.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { findApplyTask } from './apply-task-store.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { withLapsed } from './lapse-approvals.ts';
 import { byId, requireFound } from './open-changeset.ts';
 import { type changesetView, presentChangeset } from './present.ts';
 import { presentProgress } from './present-application.ts';
@@ -32,9 +33,10 @@ export async function readChangeset(
     isOpen ? deps.people.approvers(caller.tenant) : [],
     taskOf(deps, caller.tenant, changeset),
   ]);
+  const now = isOpen ? withLapsed(changeset, approvers) : changeset;
   return {
-    ...presentChangeset(changeset),
-    decisions: presentDecisions(changeset, past),
+    ...presentChangeset(now),
+    decisions: presentDecisions(now, past),
     ...(task && { progress: presentProgress(task) }),
     ...(isOpen && { missing: missingAmong(approvers, changeset) ?? null }),
   };

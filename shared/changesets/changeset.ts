@@ -56,6 +56,8 @@ export const decisionRecord = z.object({
   reason: z.string().nullable(),
   conditions: z.string().nullable(),
   revision_hash: z.string(),
+  /** There where the person could not approve any more when others did. */
+  lapsed: z.literal(true).optional(),
 });
 export type DecisionRecord = z.infer<typeof decisionRecord>;
 

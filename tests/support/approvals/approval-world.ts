@@ -27,6 +27,7 @@ import { commit } from '#shared/store/commit.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { OUTBOX_QUEUE } from '#shared/store/outbox.ts';
 import type { Table } from '#shared/store/table.ts';
+import { changePerson, type PersonChange } from '#shared/tenants/change-people.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { putPerson } from '#shared/tenants/people-store.ts';
@@ -211,6 +212,11 @@ export async function approvalWorld(
     /** Somebody comes to the tenant. */
     hire: (name: string, roles: Person['roles']) =>
       storage.transact(TENANT, [approver(name, roles)]),
+    /** An admin changes somebody's roles, or sends them away, or lets them come back. */
+    async become(name: string, change: Pick<PersonChange, 'roles' | 'active'>) {
+      const caller = callerOf('root', ['admin']);
+      return carryOut(caller, await changePerson(deps, caller, { userId: name, ...change }));
+    },
     setPolicy: (approval_policy: SettingsChange['approval_policy']) =>
       setSettings({ approval_policy }),
     setSettings,

@@ -145,7 +145,14 @@ describe('who is missing for a quorum', () => {
   it('is nobody where enough are left who have not decided', () => {
     expect(missingAmong(PEOPLE, asking())).toBeUndefined();
     expect(missingAmong(PEOPLE, asking([deciding('ana')]))).toBeUndefined();
-    expect(missingAmong([], asking([deciding('ana'), deciding('bob')]))).toBeUndefined();
+    const both = asking([deciding('ana'), deciding('bob')]);
+    expect(missingAmong(PEOPLE, both)).toBeUndefined();
+  });
+
+  it('is as many more as have approved and are no approvers any more', () => {
+    const both = asking([deciding('ana'), deciding('bob')]);
+    expect(missingAmong(PEOPLE.slice(1), both)).toMatchObject({ missing: 1 });
+    expect(missingAmong([], both)).toMatchObject({ missing: 2 });
   });
 
   it('is one more where somebody has rejected', () => {

@@ -36,11 +36,14 @@ function recordOf(transaction: Transaction, id: string, revision: number) {
 }
 
 const startsWith = (all: readonly DecisionRecord[], first: readonly DecisionRecord[]): boolean =>
-  JSON.stringify(all.slice(0, first.length)) === JSON.stringify(first);
+  JSON.stringify(all.slice(0, first.length).map(bare)) === JSON.stringify(first.map(bare));
+
+/** An approval may lapse, which is no other decision. */
+const bare = ({ lapsed: _, ...decided }: DecisionRecord) => decided;
 
 function requireOnce({ after }: Step): void {
   const deciders = after.decisions
-    .filter(({ decision }) => decision !== 'escalate')
+    .filter(({ decision, lapsed }) => decision !== 'escalate' && !lapsed)
     .map(({ approver }) => approver.user_id);
   must(
     new Set(deciders).size === deciders.length,
