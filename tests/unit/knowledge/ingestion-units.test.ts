@@ -78,6 +78,20 @@ describe('a large document', () => {
     });
   });
 
+  test('costs as many table writes with many units as with few', async () => {
+    const writesFor = async (sections: number) => {
+      const archive = new Archive({ sizes });
+      const writes: string[] = [];
+      const table = counting(archive.table, writes);
+      archive.objects.drop(archive.keyOf('rules'), handbook(sections));
+      await archive.follow(archive.keyOf('rules'), { table });
+      await archive.receiveAll({ table });
+      expect(await archive.document('rules')).toMatchObject({ state: 'ready' });
+      return writes.filter((name) => name === 'transact').length;
+    };
+    expect(await writesFor(80)).toBe(await writesFor(8));
+  });
+
   test('that is overwritten or deleted in between is left where it is', async () => {
     const { archive } = await begun();
     await archive.receive(archive.sent[0] ?? never());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { putDocument } from '#shared/knowledge/documents/document-store.ts';
 import { DocumentRejectedError } from '#shared/knowledge/errors.ts';
 import { Archive } from '#tests/support/knowledge/archive.ts';
 
@@ -161,6 +162,26 @@ describe('a worker that fails', () => {
     expect(await archive.follow(key)).toBe('wait');
     archive.clock.passSeconds(151);
     expect(await archive.follow(key)).toBe('ingest');
+    expect(await archive.found('portcullis')).toEqual(['gates']);
+  });
+
+  test('because somebody else changed its document takes it up again at once, lease or not', async () => {
+    const archive = new Archive();
+    const key = archive.keyOf('gates');
+    archive.objects.drop(key, 'The portcullis closes at ten.');
+    let changes = 2;
+    const slow = {
+      parse: async (bytes: Uint8Array) => {
+        const document = await archive.document('gates');
+        changes -= 1;
+        if (document && changes >= 0)
+          await archive.table.transact(archive.tenant, [
+            putDocument({ ...document, revision: document.revision + 1 }, document),
+          ]);
+        return { text: Buffer.from(bytes).toString(), page_count: null };
+      },
+    };
+    await archive.follow(key, { parsers: { 'text/markdown': slow } });
     expect(await archive.found('portcullis')).toEqual(['gates']);
   });
 
