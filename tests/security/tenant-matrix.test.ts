@@ -21,6 +21,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /changesets/{changeset_id}/rollback': { dry_run: false },
   'PUT /notifications/endpoints/{endpoint_id}': { status: 'disabled' },
   'POST /knowledge/documents/{document_id}/review': { decision: 'reject', notes: 'mine now' },
+  'POST /knowledge/documents/{document_id}/restore': { version: 1 },
 };
 
 const variablesOf = (path: string): readonly string[] =>
