@@ -11,6 +11,8 @@ interface SpecBase<Trigger extends string> extends BundledFunction {
   /** From the function's `env.ts`, by `variablesOf`. */
   readonly variables: readonly VariableName[];
   readonly access: Access;
+  /** Embeds texts in the joined local space, where that is configured. */
+  readonly encodesSentences?: true;
 }
 
 export interface HttpFunctionSpec extends SpecBase<'http'> {

@@ -15,6 +15,7 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 25,
     variables: variablesOf(knowledgeEnv),
+    encodesSentences: true,
     access: {
       table: [...WITH_CALLER, 'Query', 'UpdateItem'],
       // A presigned upload is allowed what the function itself is allowed.
@@ -32,6 +33,7 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     // Reading a file may take a gigabyte of it, in a process of its own.
     memoryMb: 2048,
     variables: variablesOf(ingestEnv),
+    encodesSentences: true,
     access: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       objects: ['GetObject', 'PutObject', 'DeleteObject'],

@@ -26,7 +26,7 @@ export function createFunction(
   eventSource: readonly PolicyStatement[] = [],
 ): ProductFunction {
   const { config } = foundations;
-  const encodes = spec.variables.includes('LOCAL_SPACE') && config.localSpace === 'joined';
+  const encodes = spec.encodesSentences && config.localSpace === 'joined';
   const id = outputFolder(spec.folder);
   const product = new ProductFunction(scope, id, {
     code: bundles.folderOf(spec.folder),

@@ -12,7 +12,8 @@ export const NARROW = { model: 'text-embedding-3-small', dimensions: 8 } as cons
 export class FakeClient {
   readonly calls: (readonly string[])[] = [];
   /** Called once per call, in turn. */
-  fails: (texts: readonly string[]) => 'no' | 'whole call' | 'first text' = () => 'no';
+  fails: (texts: readonly string[]) => 'no' | 'whole call' | 'first text' | 'every other' = () =>
+    'no';
 
   readonly connect = (server: EmbeddingServer): EmbeddingClient => ({
     payee: server.payee,
@@ -23,8 +24,10 @@ export class FakeClient {
       await setImmediate();
       const failure = this.fails(texts);
       if (failure === 'whole call') return failedReply('unavailable', 'is broken');
+      const isLost = (at: number): boolean =>
+        failure === 'first text' ? at === 0 : failure === 'every other' && at % 2 === 1;
       const vectors = texts.map((text, at) =>
-        failure === 'first text' && at === 0 ? undefined : knownUnitVector(text, server.dimensions),
+        isLost(at) ? undefined : knownUnitVector(text, server.dimensions),
       );
       return { kind: 'embedded', vectors, complaint: null, inputTokens: null };
     },

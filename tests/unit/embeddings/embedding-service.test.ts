@@ -51,7 +51,7 @@ const request = fc.record({
   inputType: fc.constantFrom('document' as const, 'query' as const),
   instance: fc.nat({ max: 1 }),
 });
-const failures = fc.array(fc.constantFrom('no', 'no', 'whole call', 'first text'), {
+const failures = fc.array(fc.constantFrom('no', 'no', 'whole call', 'first text', 'every other'), {
   minLength: 1,
   maxLength: 9,
 });
