@@ -49,16 +49,20 @@ describe('vectors as bytes', () => {
 });
 
 test('a segment reads back as it was written, whatever the text', () => {
-  const chunk = fc.record({ text: fc.string({ unit: 'binary' }), terms: fc.array(fc.string()) });
+  // Not `unit: 'binary'`, whose tables take seconds to build.
+  const text = fc
+    .array(fc.integer({ min: 0, max: 0x10ffff }))
+    .map((points) => String.fromCodePoint(...points));
+  const chunk = fc.record({ text, terms: fc.array(text) });
   fc.assert(
     fc.property(fc.array(chunk, { maxLength: 6 }), (chunks) => {
       const segment = buildSegment({
         document_id: 'd',
         version: 3,
-        chunks: chunks.map(({ text, terms }, ordinal) => ({
+        chunks: chunks.map(({ text: own, terms }, ordinal) => ({
           chunk: {
             ordinal,
-            text: text.toWellFormed(),
+            text: own.toWellFormed(),
             start: 0,
             end: 1,
             page: 2,
@@ -72,7 +76,7 @@ test('a segment reads back as it was written, whatever the text', () => {
       const bytes = encodeSegment(segment);
       const read = decodeSegment(bytes);
       expect(chunks.map((_, row) => chunkAt(read.chunks, row).text)).toEqual(
-        chunks.map(({ text }) => text.toWellFormed()),
+        chunks.map(({ text: own }) => own.toWellFormed()),
       );
       expect(Buffer.compare(encodeSegment(read), bytes)).toBe(0);
     }),
