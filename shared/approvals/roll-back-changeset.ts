@@ -8,6 +8,7 @@ import { InvalidStateError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { byId, isUnseen, requireFound, unseen } from './open-changeset.ts';
+import { claimRollBack, requireNoOpenRollBack } from './open-roll-back.ts';
 import { planReversal } from './plan-reversal.ts';
 import { proposeChangeset } from './propose-changeset.ts';
 import { submitChangeset } from './submit-changeset.ts';
@@ -100,7 +101,7 @@ async function propose(
 
 /**
  * Takes a changeset back by its inverse, under the same policy as any other change. Where not all of
- * it can be, only if that is wanted; the rest can be tried again.
+ * it can be, only if that is wanted; the rest can be tried again. One at a time.
  * @throws NotFoundError, RevisionMismatchError, StaleChangesetError or InvalidStateError with what cannot be taken back
  */
 export async function rollBackChangeset(
@@ -108,13 +109,17 @@ export async function rollBackChangeset(
   caller: Caller,
   command: RollBackChangeset,
 ): Promise<Decision<PlannedRollBack>> {
-  const plan = await planRollBack(deps, caller, command);
+  const [plan, last] = await Promise.all([
+    planRollBack(deps, caller, command),
+    requireNoOpenRollBack(deps.table, caller.tenant, command.changesetId),
+  ]);
   requirePossible(plan, command);
   if (isUnseen(plan.changeset, command.revisionHash)) throw unseen(plan.changeset);
   const settings = await deps.policies.current(caller.tenant);
   const decision = await submitChangeset(deps, caller, plan.changeset, settings);
   return {
     ...decision,
+    writes: [...decision.writes, claimRollBack(command.changesetId, decision.response.id, last)],
     response: { ...plan, changeset: decision.response },
     reconsider: async (refusal) => {
       if (refusal instanceof ChangesetMovedError) throw refusal;
