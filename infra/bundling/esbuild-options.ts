@@ -27,6 +27,8 @@ const COMMON = {
   alias: {
     '@smithy/core/event-streams': './infra/bundling/stand-ins/no-event-streams.ts',
     '@aws-sdk/credential-provider-node': './infra/bundling/stand-ins/environment-credentials.ts',
+    'pg-native': './infra/bundling/stand-ins/no-such-package.ts',
+    '@chroma-core/default-embed': './infra/bundling/stand-ins/no-such-package.ts',
     '@aws-sdk/middleware-endpoint-discovery': './infra/bundling/stand-ins/no-endpoint-discovery.ts',
   },
   external: [...WHOLE_PACKAGES],

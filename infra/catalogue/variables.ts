@@ -16,6 +16,7 @@ const VARIABLES = {
   LOCAL_SPACE: 'hash, or joined with a sentence encoder',
   SENDER_ADDRESS: 'who mails come from',
   CONSOLE_URL: 'where links in messages lead',
+  VECTOR_STORES: 'where vectors are kept, comma-separated; the first is for new tenants',
   EGRESS_ALLOW_CIDRS: 'private networks notifications may reach, comma-separated',
   ENVIRONMENT: 'name of the environment, for logs and metrics',
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localSpace } from '#shared/embeddings/local-space.ts';
+import { backendName } from '#shared/vectors/databases/serving.ts';
 
 const retentionDays = z.literal([7, 14, 30, 60, 90, 180, 365]);
 
@@ -33,6 +34,11 @@ export const environmentConfig = z.strictObject({
   eventArchiveDays: retentionDays,
   /** How long anchors of the audit chain are locked, by S3's Object Lock; without it they are only versioned. */
   auditLockDays: z.int().positive().optional(),
+  /**
+   * Where vectors are kept besides the shelf; new tenants begin in the first. `npm run vectors:migrate`
+   * moves the others, from and to any that is named here.
+   */
+  vectorStores: z.array(backendName).min(1).default(['shelf']),
   /** Private networks that notifications may reach all the same. */
   egressAllowCidrs: z.array(z.union([z.cidrv4(), z.cidrv6()])),
   /**

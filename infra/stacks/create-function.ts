@@ -72,6 +72,7 @@ const variablesFrom = (on: Foundations): Variables => ({
   LOCAL_SPACE: on.config.localSpace,
   SENDER_ADDRESS: on.config.email.sender,
   CONSOLE_URL: on.config.consoleUrl,
+  VECTOR_STORES: on.config.vectorStores.join(','),
   EGRESS_ALLOW_CIDRS: on.config.egressAllowCidrs.join(','),
   ENVIRONMENT: on.config.name,
 });

@@ -42,6 +42,7 @@ const VARIABLE_EXAMPLES: Variables = {
   SENDER_ADDRESS: 'onboarding@example.com',
   CONSOLE_URL: 'https://console.example.com',
   LOCAL_SPACE: 'hash',
+  VECTOR_STORES: 'pgvector,pinecone,chroma',
   EGRESS_ALLOW_CIDRS: '',
   ENVIRONMENT: 'local',
 };

@@ -4,6 +4,7 @@ import { EVERYTHING_ON } from '#shared/rollout/flag.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
+import { backendsOf } from '#shared/vectors/databases/vector-stores.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -22,7 +23,7 @@ export const handler = createHandler({
   capabilities: {
     language_models: [],
     embedding_spaces: [LOCAL_HASH_SPACE],
-    vector_stores: ['shelf'],
+    vector_stores: backendsOf(env.VECTOR_STORES),
     notification_channels: [...CHANNELS],
   },
 });

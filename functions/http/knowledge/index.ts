@@ -1,4 +1,5 @@
 import { connectEmbeddings } from '#shared/embeddings/connect-embeddings.openai.ts';
+import { LOCAL_HASH_SPACE } from '#shared/embeddings/local-hash.ts';
 import { Cursors } from '#shared/http/cursor.ts';
 import { connectDocuments } from '#shared/knowledge/documents/connect-documents.s3.ts';
 import { connectSearch } from '#shared/knowledge/search/connect-search.s3.ts';
@@ -8,17 +9,26 @@ import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { PeopleDirectory } from '#shared/tenants/people-directory.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { connectVectors } from '#shared/vectors/databases/connect-vectors.pg.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
 const search = connectSearch(kit.table, env.BUCKET_NAME);
+const keys = connectSecret(env.PROVIDER_KEYS_ARN);
+const vectors = connectVectors({
+  ...kit,
+  shelf: search.shelf,
+  shelvedSpaces: [LOCAL_HASH_SPACE],
+  stores: env.VECTOR_STORES,
+  keys,
+});
 const embeddings = connectEmbeddings({
   ...kit,
   ids: randomIds,
   allowances: new SettingsStore(kit.table, kit.clock),
-  keys: connectSecret(env.PROVIDER_KEYS_ARN),
+  keys,
   localSpace: env.LOCAL_SPACE,
 });
 
@@ -26,7 +36,8 @@ export const handler = createHandler({
   ...kit,
   ...search,
   embeddings,
-  vectors: search.shelf,
+  shelf: vectors,
+  vectors,
   ...connectDocuments(env.BUCKET_NAME),
   ids: randomIds,
   directory: new PeopleDirectory(kit),
