@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-const IDS = ['a', 'b'] as const;
+export const IDS = ['a', 'b'] as const;
 export const WORDS = ['portcullis', 'drawbridge', 'moat'] as const;
 
 const id = fc.constantFrom(...IDS);
