@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { PII_KINDS } from '#shared/knowledge/curation/pii/pii-span.ts';
+import { piiKind } from '#shared/knowledge/curation/pii/pii.ts';
 
 const piiCase = z.object({
   id: z.string(),
   language: z.string(),
   text: z.string(),
-  spans: z.array(z.object({ type: z.enum(PII_KINDS), start: z.int(), end: z.int() })),
+  spans: z.array(
+    z
+      .object({ type: piiKind, start: z.int(), end: z.int() })
+      .transform(({ type, ...place }) => ({ kind: type, ...place })),
+  ),
 });
 export type PiiCase = z.infer<typeof piiCase>;
 

@@ -1,5 +1,5 @@
 import { findPii } from '#shared/knowledge/curation/pii/find-pii.ts';
-import { PII_KINDS, type PiiKind, type PiiSpan } from '#shared/knowledge/curation/pii/pii-span.ts';
+import { type PiiKind, type PiiSpan, piiKind } from '#shared/knowledge/curation/pii/pii.ts';
 import type { PiiCase } from './pii-case.ts';
 
 /** How often a kind was found where it is, found where it is not, and missed; to the character. */
@@ -21,15 +21,15 @@ export function scorePii(cases: readonly PiiCase[]): PiiResult {
   const mistakes: string[] = [];
   for (const each of cases)
     for (const { verdict, span } of judge(each)) {
-      scores[span.type][verdict] += 1;
+      scores[span.kind][verdict] += 1;
       const words = each.text.slice(span.start, span.end);
-      if (verdict !== 'right') mistakes.push(`${each.id} ${verdict} ${span.type}: ${words}`);
+      if (verdict !== 'right') mistakes.push(`${each.id} ${verdict} ${span.kind}: ${words}`);
     }
   return { scores, mistakes };
 }
 
-function judge({ text, language, spans }: PiiCase) {
-  const found = findPii(text, language);
+function judge({ text, spans }: PiiCase) {
+  const found = findPii(text);
   const judged = found.map((span) => {
     const isRight = spans.some((wanted) => isSame(wanted, span));
     return { span, verdict: isRight ? 'right' : 'wrong' } as const;
@@ -39,12 +39,12 @@ function judge({ text, language, spans }: PiiCase) {
 }
 
 const isSame = (one: PiiSpan, other: PiiSpan): boolean =>
-  one.type === other.type && one.start === other.start && one.end === other.end;
+  one.kind === other.kind && one.start === other.start && one.end === other.end;
 
 /** A line per kind, and one for all of them together. */
 export function reportPii({ scores }: PiiResult): readonly string[] {
   const all = { right: 0, wrong: 0, missed: 0 };
-  const lines = PII_KINDS.map((kind) => {
+  const lines = piiKind.options.map((kind) => {
     const { right, wrong, missed } = scores[kind];
     all.right += right;
     all.wrong += wrong;
