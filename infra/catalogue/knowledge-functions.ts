@@ -50,7 +50,7 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 300,
     variables: variablesOf(reconcileEnv),
-    // It changes nothing itself: the worker looks again at what it names.
+    // It changes nothing of ours itself: the worker looks again at what it names.
     access: {
       table: ['Query'],
       listObjects: true,

@@ -4,26 +4,38 @@ import { SqsIngestQueue } from '#shared/knowledge/documents/ingest-queue.sqs.ts'
 import { listStoredObjects } from '#shared/knowledge/reconcile/stored-objects.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
+import { onFirstUse } from '#shared/runtime/on-first-use.ts';
+import { readProviderKeys } from '#shared/runtime/provider-keys.ts';
 import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
+import { backendsOf } from '#shared/vectors/databases/vector-stores.ts';
 import { envSchema } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
+const keys = connectSecret(env.PROVIDER_KEYS_ARN);
+
+/** Every database that may hold vectors of ours, with the clients that they need. */
+const databases = onFirstUse(async () => {
+  const names = backendsOf(env.VECTOR_STORES).filter((name) => name !== 'shelf');
+  if (names.length === 0) return [];
+  const { openDatabases } = await import('#shared/vectors/databases/open-databases.pg.ts');
+  return openDatabases(names, await readProviderKeys(keys));
+});
 
 export const handler = createHandler({
   ...kit,
   objects: listStoredObjects(env.BUCKET_NAME),
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
-  databases: async () => [],
+  databases,
   // It is only asked which spaces there are.
   embeddings: connectEmbeddings({
     ...kit,
     ids: randomIds,
     allowances: new SettingsStore(kit.table, kit.clock),
-    keys: connectSecret(env.PROVIDER_KEYS_ARN),
+    keys,
     localSpace: env.LOCAL_SPACE,
   }),
   // The schedule and the function's timeout are in the catalogue.
