@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { REPOSITORY } from './esbuild-options.ts';
@@ -22,7 +22,9 @@ function withDependencies(names: readonly string[]): ReadonlySet<string> {
   for (const name of found) {
     const text = readFileSync(join(INSTALLED, name, 'package.json'), 'utf8');
     const { dependencies, peerDependencies } = manifest.parse(JSON.parse(text));
-    for (const needed of Object.keys({ ...dependencies, ...peerDependencies })) found.add(needed);
+    const needed = Object.keys({ ...dependencies, ...peerDependencies });
+    // A peer may be optional: then it is not installed either.
+    for (const each of needed) if (existsSync(join(INSTALLED, each))) found.add(each);
   }
   return found;
 }
