@@ -23,12 +23,6 @@ export const findProcesses: Plugin = {
 
 const STARTS_PROCESS = /[\\/][\w-]+-process\.ts$/;
 
-export interface ProcessFile {
-  /** In the folder of the function. */
-  readonly name: string;
-  readonly contents: Uint8Array;
-}
-
 /** The processes that a function may start, and the sources they are made of. */
 export async function buildProcesses({ inputs }: Metafile) {
   const starters = Object.keys(inputs).filter((path) => STARTS_PROCESS.test(`/${path}`));

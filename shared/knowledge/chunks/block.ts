@@ -80,15 +80,15 @@ function continuesParagraph(text: string, at: number): boolean {
 /** Three ticks that another tick follows on the line are code within a sentence. */
 const FENCE = /^\s{0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
-const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
-
 /** A line that starts with a bar, a grid line, or a header above a rule of dashes and bars. */
 function isTableStart(text: string, line: string, end: number): boolean {
   if (/^\s*(\||\+[-=]{2})/.test(line)) return true;
   if (!line.includes('|')) return false;
   const rule = text.slice(end, lineEnd(text, end));
-  return rule.includes('|') && TABLE_RULE.test(rule);
+  return rule.includes('|') && rule.includes('--') && ONLY_RULE.test(rule);
 }
+
+const ONLY_RULE = /^[|:\-\s]+$/;
 
 function tableEnd(text: string, from: number): number {
   let end = from;

@@ -19,9 +19,12 @@ const LOWER_CASE = /\p{Ll}|\p{Lo}/u;
 
 const LONGEST_HEADING = 90;
 const LONGEST_TITLE = 120;
+/** The pattern takes the square of a line's length, in the worst case. */
+const LONGEST_MARKED = 300;
 
 /** `## Opening hours`, which is a heading wherever it stands. */
 export function markedHeading(line: string): Heading | undefined {
+  if (line.length > LONGEST_MARKED) return undefined;
   const [, marks, title] = MARKED.exec(line) ?? [];
   return marks && title ? { level: marks.length, title: tidy(title) } : undefined;
 }

@@ -4,10 +4,11 @@
  * the pattern, which takes ten times as long.
  */
 export function pieceEnd(text: string, from: number, to: number): number {
-  const end = asciiEnd(text, from, to);
+  const most = Math.min(from + LONGEST_PIECE, to);
+  const end = asciiEnd(text, from, most);
   // What follows in another alphabet may belong to it.
-  if (end !== undefined && (end >= to || text.charCodeAt(end) < 128)) return end;
-  const window = text.slice(from, Math.min(from + LONGEST_PIECE, to));
+  if (end !== undefined && (end >= most || text.charCodeAt(end) < 128)) return end;
+  const window = text.slice(from, most);
   return from + (PIECE.exec(window)?.[0].length ?? 1);
 }
 

@@ -1,5 +1,5 @@
 /** What a parser found: text with `\f` on a line of its own between pages. */
-export interface ParsedDocument {
+interface ParsedDocument {
   readonly text: string;
   /** Null where the format knows no pages. */
   readonly page_count: number | null;

@@ -4,7 +4,7 @@ import { DocumentRejectedError } from '../errors.ts';
 export const MAX_CHARACTERS = 50 * 1024 * 1024;
 
 /** Elements of HTML, or values of JSON, inside one another; pages that people write have a few dozen. */
-export const MAX_DEPTH = 500;
+const MAX_DEPTH = 500;
 
 /** @throws DocumentRejectedError for a small file that unpacks to a large one */
 export function refuseTooLong(characters: number, most = MAX_CHARACTERS): void {

@@ -2,7 +2,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { DocumentRejectedError } from '../errors.ts';
 import { damaged } from './damaged.ts';
 
-export interface ZipLimits {
+interface ZipLimits {
   readonly maxEntries: number;
   /** Bytes that all entries together may unpack to. */
   readonly maxBytes: number;

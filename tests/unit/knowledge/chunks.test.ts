@@ -232,3 +232,24 @@ describe('sizes', () => {
     expect(chunks.length).toBeLessThan(1400);
   });
 });
+
+describe('lines that nobody writes', () => {
+  const many = 50_000;
+
+  test.each([
+    ['a heading of spaces', `# a${' '.repeat(many)}x`],
+    ['a heading of marks', `# a${'#'.repeat(many)}x`],
+    ['a table with a rule of spaces', `a | b\n|--${' '.repeat(many)}x`],
+    ['one row of bars', '|'.repeat(many * 8)],
+    ['a line of ticks', '`'.repeat(many * 8)],
+    ['one letter with marks', `e${'\u0301'.repeat(many)}`],
+    ['flags', '🇩🇪'.repeat(many)],
+    ['nothing but page breaks', '\f\n'.repeat(many)],
+    ['headings without text', 'Gate:\n\n'.repeat(many)],
+  ])('take no more time than others: %s', (_, text) => {
+    const begun = process.threadCpuUsage();
+    expect(restoreText(cutIntoChunks(text))).toBe(text.trim() === '' ? '' : text);
+    const { user } = process.threadCpuUsage(begun);
+    expect(user).toBeLessThan(2_000_000);
+  });
+});
