@@ -33,7 +33,8 @@ export const wordTable = (rows: readonly (readonly string[])[]): string => {
 };
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+/** The namespace of WordprocessingML, which the prefix `w` stands for. */
+export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

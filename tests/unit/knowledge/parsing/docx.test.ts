@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { docxParser } from '#shared/knowledge/parsing/docx-parser.ts';
 import { judgeZip } from '#shared/knowledge/parsing/zip-guard.ts';
-import { makeDocx, makeZip, paragraph, wordTable } from '#tests/support/knowledge/make-docx.ts';
+import {
+  makeDocx,
+  makeZip,
+  paragraph,
+  WORD,
+  wordTable,
+} from '#tests/support/knowledge/make-docx.ts';
 
 const read = async (bytes: Uint8Array) => (await docxParser.parse(bytes)).text;
 const body = paragraph('Visitors sign in.');
@@ -31,6 +37,24 @@ describe('a Word document', () => {
         '| --- | --- |',
         '| North | 22:00 |',
       ].join('\n'),
+    );
+  });
+
+  test('says nothing of what was deleted, and all that was put in', async () => {
+    const run = (kind: string, tag: string, text: string) =>
+      `<w:${kind} w:id="1" w:author="a"><w:r><w:${tag}>${text}</w:${tag}></w:r></w:${kind}>`;
+    const change = `<w:p>${run('del', 'delText', 'Nine. ')}${run('ins', 't', 'Ten.')}</w:p>`;
+    expect(await read(makeDocx(change))).toBe('Ten.');
+  });
+
+  test('keeps its lists', async () => {
+    const item = (text: string, level: number) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const list = [item('Badge', 0), item('Helmet', 0), item('yellow', 1)].join('');
+    const level = (at: number) => `<w:lvl w:ilvl="${at}"><w:numFmt w:val="bullet"/></w:lvl>`;
+    const numbering = `<w:numbering xmlns:w="${WORD}"><w:abstractNum w:abstractNumId="0">${level(0)}${level(1)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    expect(await read(makeDocx(list, { 'word/numbering.xml': numbering }))).toBe(
+      '- Badge\n- Helmet\n  - yellow',
     );
   });
 
