@@ -70,6 +70,8 @@ export interface VectorDatabase {
   remove(tenant: Tenant, version: DocumentVersion, content?: string): Promise<void>;
   /** All that is kept of a tenant, in any order, published or not. */
   versions(tenant: Tenant): AsyncIterable<KeptVectors>;
+  /** Lets go of connections, where there are any. */
+  close?(): Promise<void>;
 }
 
 /** The databases of a deployment, and where tenants begin that no migration has moved. */
