@@ -43,8 +43,15 @@ export const samePerson = (one: PersonRef, other: PersonRef): boolean =>
 const addressOf = ({ email }: PersonRef): string => email.trim().toLowerCase();
 
 /** Each human once, as they came first. */
-export const distinct = <Someone extends PersonRef>(people: readonly Someone[]): Someone[] =>
-  people.filter((one, index) => people.findIndex((other) => samePerson(one, other)) === index);
+export function distinct<Someone extends PersonRef>(people: readonly Someone[]): Someone[] {
+  const known = new Set<string>();
+  return people.filter((person) => {
+    const names = [`id ${person.user_id}`, `address ${addressOf(person)}`];
+    const isKnown = names.some((name) => known.has(name));
+    for (const name of names) if (name !== 'address ') known.add(name);
+    return !isKnown;
+  });
+}
 
 /** Whoever asked for the changeset or put a value into it never counts toward the quorum. */
 export const mayCount = (

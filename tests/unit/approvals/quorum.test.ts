@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Asking, goesBy, hasDecided, isAsked, mayCount } from '#shared/approvals/approvers.ts';
+import {
+  type Asking,
+  distinct,
+  goesBy,
+  hasDecided,
+  isAsked,
+  mayCount,
+  samePerson,
+} from '#shared/approvals/approvers.ts';
 import { countedApprovals, isSatisfied, isVetoed } from '#shared/approvals/policy.ts';
 import { missingAmong, missingApprovers, requireQuorum } from '#shared/approvals/quorum.ts';
 import type { DecisionRecord } from '#shared/changesets/changeset.ts';
@@ -113,6 +121,25 @@ describe('a person', () => {
     expect(goesBy(person('ana'), 'ANA')).toBe(true);
     expect(goesBy(person('Ana'), 'ana@ACME.example')).toBe(true);
     expect(goesBy(person('ana'), 'an')).toBe(false);
+  });
+
+  it('goes by a name with an @ only where that is the address, and by any other only as an id', () => {
+    const twisted = { user_id: 'bob@acme.example', email: 'ana' };
+    expect(goesBy(twisted, 'bob@acme.example')).toBe(false);
+    expect(goesBy(twisted, 'ana')).toBe(false);
+    expect(goesBy(person('ana'), ' Ana@acme.example ')).toBe(true);
+  });
+
+  it('is one human under every account with the same address, and nobody by an empty one', () => {
+    const again = { user_id: 'ana2', email: ' ANA@acme.example' };
+    const third = { user_id: 'ana2', email: 'other@acme.example' };
+    const nobody = { user_id: 'x', email: '' };
+    expect(samePerson(person('ana'), again)).toBe(true);
+    expect(samePerson(nobody, { user_id: 'y', email: ' ' })).toBe(false);
+    const people = [refOf('ana'), again, third, nobody, { user_id: 'y', email: '' }];
+    expect(distinct(people).map(({ user_id }) => user_id)).toEqual(['ana', 'x', 'y']);
+    const both = [deciding('ana'), { ...deciding('bob'), approver: again }];
+    expect(countedApprovals(asking(both))).toBe(1);
   });
 
   it('has decided by an approval or a rejection of this revision', () => {
