@@ -7,8 +7,8 @@ import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
 import { readAllDocuments } from '../documents/document-store.ts';
 import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
 import { lacksSpace } from '../documents/next-step.ts';
-import { compareBucket, settledBefore } from './compare-bucket.ts';
-import { compareList, findOrphans, type Index } from './compare-index.ts';
+import { compareBucket, type Difference, settledBefore } from './compare-bucket.ts';
+import { compareList, findOrphans, type Index, type Repair } from './compare-index.ts';
 import { type FreeVectorsDeps, freeVectors } from './free-vectors.ts';
 import type { StoredObjects } from './stored-objects.ts';
 
@@ -47,30 +47,53 @@ const COMPLETE_AFTER_MS = 3_600_000;
  */
 export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Promise<Findings> {
   const at = deps.clock.now();
-  const documents = await readAllDocuments(deps.table, tenant);
-  const files = await deps.objects.list(tenant, 'knowledge');
-  const differences = compareBucket(documents, files, at);
-  const index = await readIndex(deps, tenant, documents, settledBefore(at));
-  const orphans = findOrphans(index, at);
+  const compared = await compare(deps, tenant, at);
   const vectors = await freeVectors(deps, tenant);
-  const stranded = await findStranded(deps, tenant, documents);
-  const messages: readonly IngestMessage[] = [
-    ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
-    ...compareList(index).slice(0, MOST_REPAIRS),
-    ...orphans.slice(0, MOST_REPAIRS),
-    ...toComplete(stranded, at).map(({ object_key }) => look(object_key, true)),
-  ];
+  const messages = messagesFor(compared, at);
   await deps.queue.send(messages);
+  const { differences, orphans, stranded, ignored } = compared;
   const missing = differences.filter(({ kind }) => kind !== 'left_over').length;
   return {
     missing,
     orphans: differences.length - missing + orphans.length + vectors,
     stranded: stranded.length,
     repairs: messages.length + vectors,
-    ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
+    ignored,
     oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
   };
 }
+
+interface Compared {
+  /** Oldest first. */
+  readonly differences: readonly Difference[];
+  readonly wronglyListed: readonly Repair[];
+  readonly orphans: readonly Repair[];
+  readonly stranded: readonly Document[];
+  readonly ignored: number;
+}
+
+async function compare(deps: ReconcileDeps, tenant: Tenant, at: Date): Promise<Compared> {
+  const documents = await readAllDocuments(deps.table, tenant);
+  const files = await deps.objects.list(tenant, 'knowledge');
+  const index = await readIndex(deps, tenant, documents, settledBefore(at));
+  return {
+    differences: compareBucket(documents, files, at),
+    wronglyListed: compareList(index),
+    orphans: findOrphans(index, at),
+    stranded: await findStranded(deps, tenant, documents),
+    ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
+  };
+}
+
+const messagesFor = (
+  { differences, wronglyListed, orphans, stranded }: Compared,
+  at: Date,
+): readonly IngestMessage[] => [
+  ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
+  ...wronglyListed.slice(0, MOST_REPAIRS),
+  ...orphans.slice(0, MOST_REPAIRS),
+  ...toComplete(stranded, at).map(({ object_key }) => look(object_key, true)),
+];
 
 const look = (key: string, complete: boolean): IngestMessage => ({ kind: 'look', key, complete });
 
