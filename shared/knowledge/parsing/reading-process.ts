@@ -51,7 +51,7 @@ export async function runReadingProcess(
 const exitOf = (child: ChildProcess): Promise<unknown[]> => once(child, 'close');
 
 function start(declared: ContentType, { timeoutMs, memoryMegabytes }: ReadingLimits) {
-  const seconds = Math.ceil(timeoutMs / 1000) + 1;
+  const seconds = Math.ceil((timeoutMs / 1000) * THREADS);
   const kilobytes = (memoryMegabytes + CODE_MEGABYTES) * 1024;
   const limited = `ulimit -t ${seconds}; ulimit -d ${kilobytes}; exec "$@"`;
   const options = [
@@ -66,6 +66,9 @@ function start(declared: ContentType, { timeoutMs, memoryMegabytes }: ReadingLim
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
+
+/** The kernel adds up the time of all threads; those beside the main one compile and collect garbage. */
+const THREADS = 3;
 
 /** The rest is for bytes outside of the heap, and for the program itself. */
 const HEAP_SHARE = 0.7;
