@@ -46,5 +46,6 @@ export const handler = createHandler({
   sizes: WORK_SIZES,
   parsers: separateParsers(),
   mergeWhenDue: connectMerging(kit, env.BUCKET_NAME),
+  piiPolicy: async (tenant: Tenant) => (await settings.current(tenant)).settings.pii_policy,
   reviewRule: async (tenant: Tenant) => (await settings.current(tenant)).settings.knowledge_review,
 });

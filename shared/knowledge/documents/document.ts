@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { visibleText } from '#shared/facility/values.ts';
 import { authority } from '../authority.ts';
+import { storedFindings } from '../curation/findings.ts';
 import { DOCUMENT_STATES } from './document-state.ts';
 
 const label = visibleText(100);
@@ -107,6 +108,8 @@ export const documentSchema = z.object({
   leftovers: z.array(z.string()).default([]),
   indexing: indexingCounts.nullable().default(null),
   spaces: documentSpaces.default({ has: [], lacks: [] }),
+  /** What was found in the text that was read last; null before. */
+  findings: storedFindings.nullable().default(null),
   /** Why it failed, for a curator to read. */
   error: z.string().nullable(),
   review: review.nullable(),

@@ -1,6 +1,7 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { CommitDeps } from '#shared/store/commit.ts';
 import type { VectorStore } from '#shared/vectors/vector-store.ts';
+import type { PiiPolicy } from '../curation/findings.ts';
 import type { DocumentParser } from '../parsing/document-parser.ts';
 import type { DocumentObjects } from './document-objects.ts';
 import type { IndexDeps } from './index-document.ts';
@@ -15,6 +16,8 @@ export interface IngestDeps extends CommitDeps, IndexDeps {
   readonly vectors: VectorStore;
   /** Whether a curator must look at a document before search may see it. */
   readonly reviewRule: (tenant: Tenant) => Promise<'automatic' | 'required'>;
+  /** What becomes of personal data in its text. */
+  readonly piiPolicy: (tenant: Tenant) => Promise<PiiPolicy>;
   readonly sizes: WorkSizes;
 }
 

@@ -27,6 +27,7 @@ export const newDocument = (basics: DocumentBasics, at: Date): Document => ({
   leftovers: [],
   indexing: null,
   spaces: { has: [], lacks: [] },
+  findings: null,
   error: null,
   review: null,
   lease_until: null,

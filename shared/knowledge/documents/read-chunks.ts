@@ -2,6 +2,7 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Chunk } from '../chunks/chunk.ts';
 import { cutIntoChunks } from '../chunks/cut-into-chunks.ts';
 import { contentType, contentTypeOf, READABLE_FORMATS } from '../content-type.ts';
+import { curate, curatedTitle } from '../curation/curate.ts';
 import { DocumentRejectedError } from '../errors.ts';
 import type { DocumentParser } from '../parsing/document-parser.ts';
 import type { Document } from './document.ts';
@@ -34,8 +35,11 @@ export async function readChunks(
   const parser = parserFor(deps, copy.document);
   const bytes = await readObject(deps, tenant, copy.document);
   const parsed = await parser.parse(bytes);
-  await copy.move('chunk', { page_count: parsed.page_count });
-  const chunks = cutIntoChunks(parsed.text);
+  const policy = await deps.piiPolicy(tenant);
+  const { text, findings } = curate(parsed.text, policy);
+  const title = curatedTitle(copy.document.title, policy);
+  await copy.move('chunk', { page_count: parsed.page_count, findings, title });
+  const chunks = cutIntoChunks(text);
   await refuseUnusable(deps, tenant, copy.document, chunks.length);
   return { bytes, chunks };
 }

@@ -35,6 +35,7 @@ export class Archive {
   readonly embeddings = freeEmbeddings(localHashProvider);
   readonly deps: IngestDeps;
   reviewRule: 'automatic' | 'required' = 'automatic';
+  piiPolicy: 'keep' | 'mask' = 'keep';
 
   constructor({ sizes = WORK_SIZES }: Partial<Pick<IngestDeps, 'sizes'>> = {}) {
     this.deps = {
@@ -49,6 +50,7 @@ export class Archive {
       parsers: PARSERS,
       vectors: this.shelf,
       reviewRule: async () => this.reviewRule,
+      piiPolicy: async () => this.piiPolicy,
     };
   }
 

@@ -5,7 +5,7 @@ import { type PiiFinder, spanOf } from './pii.ts';
 /** Numbers of payment cards: an issuer's beginning and length, Luhn's check digit, grouped as on cards. */
 export const findCards: PiiFinder = (line) =>
   [...line.matchAll(GROUPED)].flatMap(({ 0: found, index }) =>
-    isCreditCard(found.replaceAll(/[ .-]/g, '')) && !namesAnotherNumber(line, index)
+    isCreditCard.default(found.replaceAll(/[ .-]/g, '')) && !namesAnotherNumber(line, index)
       ? [spanOf('card', index, found)]
       : [],
   );

@@ -7,7 +7,7 @@ export const findEmails: PiiFinder = (line) =>
     const address = toAddress(found);
     const [, domain = ''] = address.split('@');
     const isFile = FILE_ENDING.test(domain);
-    return isEmail(address) && !isFile ? [spanOf('email', index, found)] : [];
+    return isEmail.default(address) && !isFile ? [spanOf('email', index, found)] : [];
   });
 
 function* candidatesIn(line: string) {
