@@ -155,8 +155,12 @@ export class Simulation {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
-        const call = async (...args: unknown[]): Promise<unknown> =>
-          Reflect.apply(member, target, args);
+        const call = (...args: unknown[]): Promise<unknown> => {
+          const answer: Promise<unknown> = Reflect.apply(member, target, args);
+          // Of calls side by side the others may never be let go, once one has failed.
+          answer.catch(() => undefined);
+          return answer;
+        };
         return methods.some((method) => method === name)
           ? this.#scheduler.scheduleFunction(call)
           : (...args: unknown[]) => Reflect.apply(member, target, args);
