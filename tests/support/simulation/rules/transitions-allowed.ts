@@ -21,7 +21,7 @@ const NEXT: Readonly<Record<ChangesetStatus | 'nothing', readonly ChangesetStatu
   applied: TAKEN_BACK,
   partially_rolled_back: TAKEN_BACK,
   failed: TAKEN_BACK,
-  stale: ['pending_approval'],
+  stale: ['pending_approval', 'withdrawn'],
   approved: [],
   rolled_back: [],
   rejected: [],
