@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Attributes } from '#shared/vectors/indexed-document.ts';
 import type { Shelf } from '#shared/vectors/shelf/shelf.ts';
+import type { Filter } from '#shared/vectors/vector-store.ts';
 import { ShelfRace } from '#tests/support/knowledge/shelf-race.ts';
 import { ShelfWorld, SPACE, type TestChunk, unitAt } from '#tests/support/knowledge/shelf-world.ts';
 
@@ -19,7 +21,7 @@ const later = fc.array(
 type Change = typeof later extends fc.Arbitrary<(infer Value)[]> ? Value : never;
 
 /** Every second document has a label. */
-const labelsOf = (at: number) => (at % 2 === 0 ? { tags: ['x'] } : {});
+const labelsOf = (at: number): Attributes => (at % 2 === 0 ? { tags: ['x'] } : {});
 
 async function live(
   world: ShelfWorld,
@@ -39,7 +41,7 @@ async function live(
 /** Everything that search can learn of a shelf. */
 async function learn(world: ShelfWorld, shelf: Shelf) {
   const view = await shelf.open(world.tenant);
-  const filters = [{}, { tags: ['x'] }, { document_id: ['d1', 'd3'] }];
+  const filters: readonly Filter[] = [{}, { tags: ['x'] }, { document_id: ['d1', 'd3'] }];
   const near = filters.map((filter) =>
     view.nearest({ spaceId: SPACE, vector: unitAt(40), limit: 5, filter }),
   );
