@@ -52,7 +52,7 @@ export const KNOWLEDGE_FUNCTIONS: readonly FunctionSpec[] = [
     variables: variablesOf(reconcileEnv),
     // It changes nothing of ours itself: the worker looks again at what it names.
     access: {
-      table: ['Query'],
+      table: ['GetItem', 'Query'],
       listObjects: true,
       readProviderKeys: true,
       sendTo: ['embedding-ingest'],

@@ -7,6 +7,7 @@ import { randomIds } from '#shared/runtime/ids.ts';
 import { onFirstUse } from '#shared/runtime/on-first-use.ts';
 import { readProviderKeys } from '#shared/runtime/provider-keys.ts';
 import { connectSecret } from '#shared/runtime/secret.secretsmanager.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import { connectCommit } from '#shared/store/connect-table.dynamo.ts';
 import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import { backendsOf } from '#shared/vectors/databases/vector-stores.ts';
@@ -16,6 +17,7 @@ import { createHandler } from './handler.ts';
 const env = readEnv(envSchema);
 const kit = connectCommit(env.TABLE_NAME);
 const keys = connectSecret(env.PROVIDER_KEYS_ARN);
+const settings = new SettingsStore(kit.table, kit.clock);
 
 /** Every database that may hold vectors of ours, with the clients that they need. */
 const databases = onFirstUse(async () => {
@@ -34,10 +36,11 @@ export const handler = createHandler({
   embeddings: connectEmbeddings({
     ...kit,
     ids: randomIds,
-    allowances: new SettingsStore(kit.table, kit.clock),
+    allowances: settings,
     keys,
     localSpace: env.LOCAL_SPACE,
   }),
+  piiPolicy: async (tenant: Tenant) => (await settings.current(tenant)).settings.pii_policy,
   // The schedule and the function's timeout are in the catalogue.
   round: { everyMinutes: 15, mostTenants: 500, mostSeconds: 200 },
 });

@@ -1,4 +1,3 @@
-import type { Tenant } from '#shared/runtime/tenant.ts';
 import { ContentionError } from '#shared/store/commit.ts';
 import { contentTypeOf } from '../content-type.ts';
 import { claim, goneFrom } from './change-document.ts';
@@ -12,6 +11,7 @@ import { ingestDocument } from './ingest-document.ts';
 import { NO_LABELS, newDocument } from './new-document.ts';
 import { nextStep, type Step } from './next-step.ts';
 import { resumeUnits } from './unit-work.ts';
+import { wantedIndex } from './wanted-index.ts';
 import { type WorkContext, WorkingCopy } from './working-copy.ts';
 
 /** Longer than a worker can live, shorter than a message of a worker that died stays invisible. */
@@ -55,16 +55,12 @@ async function takeStep(
   const objectKey = objectKeyOf(key);
   const document = await findDocument(deps.table, tenant, documentId);
   const object = await deps.objects.head(tenant, objectKey);
-  const wanted = completing ? await wantedSpaces(deps, tenant) : [];
-  const step = nextStep(document, { key: objectKey, object, at: deps.clock.now(), wanted });
+  const wanted = completing ? await wantedIndex(deps, tenant) : undefined;
+  const at = deps.clock.now();
+  const step = nextStep(document, { key: objectKey, object, at, ...(wanted && { wanted }) });
   if (step === 'ingest' && object) await ingest(deps, context, key, document, object);
   if (document) await STEPS[step]?.(deps, context, document);
   return step;
-}
-
-async function wantedSpaces({ embeddings }: IngestDeps, tenant: Tenant) {
-  const spaces = await embeddings.spaces(tenant);
-  return spaces.map(({ spaceId }) => spaceId);
 }
 
 type TakeStep = (deps: IngestDeps, context: WorkContext, document: Document) => Promise<void>;

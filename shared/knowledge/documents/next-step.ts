@@ -1,3 +1,4 @@
+import type { PiiPolicy } from '../curation/findings.ts';
 import type { Document, SourceObject } from './document.ts';
 import { isBeingWorkedOn } from './document-state.ts';
 
@@ -7,8 +8,15 @@ export interface Observation {
   /** Undefined when nothing is there. */
   readonly object: SourceObject | undefined;
   readonly at: Date;
-  /** Vector spaces that a document should be in, where those are to be tried for that it lacks. */
-  readonly wanted?: readonly string[];
+  /** How a document should be indexed, where one that is not is to be indexed again. */
+  readonly wanted?: WantedIndex;
+}
+
+/** What the tenant's settings and the deployment make of a text, apart from the text itself. */
+export interface WantedIndex {
+  /** Vector spaces that a document should be in. */
+  readonly spaces: readonly string[];
+  readonly piiPolicy: PiiPolicy;
 }
 
 export type Step = 'ingest' | 'resume' | 'delete' | 'free' | 'wait' | 'none';
@@ -24,7 +32,7 @@ export function nextStep(document: Document | undefined, seen: Observation): Ste
   if (document.object_key !== seen.key) return stepForOtherFile(document, seen.object);
   if (!isSameUpload(document, seen.object)) return 'ingest';
   if (isBeingWorkedOn(document.state)) return stepBesideWorker(document, seen.at);
-  return lacksSpace(document, seen.wanted) ? 'ingest' : 'none';
+  return seen.wanted && isOutdated(document, seen.wanted) ? 'ingest' : 'none';
 }
 
 /** What a worker has in hand is left alone: it would find the document changed, and wait for itself. */
@@ -37,9 +45,13 @@ function stepBesideWorker(document: Document, at: Date): Step {
   return document.work ? 'resume' : 'ingest';
 }
 
-/** Whether an indexed document is not in a space that it should be in. */
-export const lacksSpace = ({ stored, spaces }: Document, wanted: readonly string[] = []): boolean =>
-  stored !== null && wanted.some((space) => !spaces.has.includes(space));
+/** Whether a document is indexed otherwise than it should be. */
+export const isOutdated = (document: Document, { spaces, piiPolicy }: WantedIndex): boolean =>
+  document.stored !== null &&
+  (lacksSpace(document, spaces) || (document.findings?.pii_policy ?? 'keep') !== piiPolicy);
+
+export const lacksSpace = ({ spaces }: Document, wanted: readonly string[]): boolean =>
+  wanted.some((space) => !spaces.has.includes(space));
 
 function stepWithoutObject(document: Document, key: string): Step {
   if (document.state === 'deleted') return 'none';

@@ -1,4 +1,3 @@
-import type { EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { readSegments } from '#shared/vectors/shelf/segment-list.ts';
@@ -6,17 +5,17 @@ import type { Document } from '../documents/document.ts';
 import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
 import { readAllDocuments } from '../documents/document-store.ts';
 import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
-import { lacksSpace } from '../documents/next-step.ts';
+import { isOutdated, lacksSpace, type WantedIndex } from '../documents/next-step.ts';
+import { type WantedIndexDeps, wantedIndex } from '../documents/wanted-index.ts';
 import { compareBucket, type Difference, settledBefore } from './compare-bucket.ts';
 import { compareList, findOrphans, type Index, type Repair } from './compare-index.ts';
 import { type FreeVectorsDeps, freeVectors } from './free-vectors.ts';
 import type { StoredObjects } from './stored-objects.ts';
 
-export interface ReconcileDeps extends FreeVectorsDeps {
+export interface ReconcileDeps extends FreeVectorsDeps, WantedIndexDeps {
   readonly clock: Clock;
   readonly objects: StoredObjects;
   readonly queue: IngestQueue;
-  readonly embeddings: Pick<EmbeddingService, 'spaces'>;
 }
 
 /** What was found of one tenant, or of many. */
@@ -51,12 +50,12 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
   const vectors = await freeVectors(deps, tenant);
   const messages = messagesFor(compared, at);
   await deps.queue.send(messages);
-  const { differences, orphans, stranded, ignored } = compared;
+  const { differences, orphans, outdated, wanted, ignored } = compared;
   const missing = differences.filter(({ kind }) => kind !== 'left_over').length;
   return {
     missing,
     orphans: differences.length - missing + orphans.length + vectors,
-    stranded: stranded.length,
+    stranded: outdated.filter((document) => lacksSpace(document, wanted.spaces)).length,
     repairs: messages.length + vectors,
     ignored,
     oldestSeconds: differences[0] ? (at.getTime() - Date.parse(differences[0].since)) / 1000 : 0,
@@ -68,7 +67,8 @@ interface Compared {
   readonly differences: readonly Difference[];
   readonly wronglyListed: readonly Repair[];
   readonly orphans: readonly Repair[];
-  readonly stranded: readonly Document[];
+  readonly outdated: readonly Document[];
+  readonly wanted: WantedIndex;
   readonly ignored: number;
 }
 
@@ -76,23 +76,25 @@ async function compare(deps: ReconcileDeps, tenant: Tenant, at: Date): Promise<C
   const documents = await readAllDocuments(deps.table, tenant);
   const files = await deps.objects.list(tenant, 'knowledge');
   const index = await readIndex(deps, tenant, documents, settledBefore(at));
+  const wanted = await wantedIndex(deps, tenant);
   return {
     differences: compareBucket(documents, files, at),
     wronglyListed: compareList(index),
     orphans: findOrphans(index, at),
-    stranded: await findStranded(deps, tenant, documents),
+    outdated: documents.filter((document) => isOutdated(document, wanted)),
+    wanted,
     ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
   };
 }
 
 const messagesFor = (
-  { differences, wronglyListed, orphans, stranded }: Compared,
+  { differences, wronglyListed, orphans, outdated, wanted }: Compared,
   at: Date,
 ): readonly IngestMessage[] => [
   ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
   ...wronglyListed.slice(0, MOST_REPAIRS),
   ...orphans.slice(0, MOST_REPAIRS),
-  ...toComplete(stranded, at).map(({ object_key }) => look(object_key, true)),
+  ...toIndexAgain(outdated, wanted, at).map(({ object_key }) => look(object_key, true)),
 ];
 
 const look = (key: string, complete: boolean): IngestMessage => ({ kind: 'look', key, complete });
@@ -118,19 +120,19 @@ async function readIndex(
   };
 }
 
-/** Documents that are not in every space they should be in: none could be had, or it is new. */
-async function findStranded(
-  { embeddings }: ReconcileDeps,
-  tenant: Tenant,
-  documents: readonly Document[],
-): Promise<readonly Document[]> {
-  const wanted = (await embeddings.spaces(tenant)).map(({ spaceId }) => spaceId);
-  return documents.filter((document) => lacksSpace(document, wanted));
+/**
+ * What lacks a space is completed little by little: it may cost money, and a provider that had no
+ * vectors just now has none yet. What is to be masked is not kept waiting.
+ */
+function toIndexAgain(
+  outdated: readonly Document[],
+  { spaces }: WantedIndex,
+  at: Date,
+): readonly Document[] {
+  const idle = outdated.filter(({ lease_until }) => lease_until === null);
+  const lacking = idle
+    .filter((document) => lacksSpace(document, spaces))
+    .filter(({ updated_at }) => at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS);
+  const otherwise = idle.filter((document) => !lacksSpace(document, spaces));
+  return [...otherwise.slice(0, MOST_REPAIRS), ...lacking.slice(0, MOST_COMPLETIONS)];
 }
-
-/** Few at a time: each may cost money, and what has failed just now would fail again. */
-const toComplete = (stranded: readonly Document[], at: Date): readonly Document[] =>
-  stranded
-    .filter(({ lease_until }) => lease_until === null)
-    .filter(({ updated_at }) => at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS)
-    .slice(0, MOST_COMPLETIONS);

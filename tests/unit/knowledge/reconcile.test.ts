@@ -115,6 +115,23 @@ describe('the reconciler', () => {
   });
 });
 
+test('what was indexed before the policy said to mask is indexed again, without news or a new review', async () => {
+  const archive = new Archive();
+  await archive.drop('rules', 'Ask ana.silva@example.com for the portcullis.');
+  expect(await archive.reconcile()).toEqual(NOTHING);
+  archive.piiPolicy = 'mask';
+  archive.reviewRule = 'required';
+  expect(await archive.reconcile()).toMatchObject({ repairs: 1, stranded: 0 });
+  expect(await archive.document('rules')).toMatchObject({
+    state: 'ready',
+    findings: { pii_policy: 'mask' },
+  });
+  expect(await archive.found('silva')).toEqual([]);
+  expect(await archive.found('portcullis')).toEqual(['rules']);
+  expect(archive.events).toEqual(['document.ready.v1']);
+  expect(await archive.reconcile()).toEqual(NOTHING);
+});
+
 test('files that lie where no document can be are counted, and left alone', async () => {
   const archive = await withRules();
   archive.objects.drop('tenants/acme/knowledge/loose.md', 'Nobody reads this.');
