@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '#shared/http/cursor.ts';
 import { defineRoute } from '#shared/http/route.ts';
 import { answerView } from '#shared/knowledge/answers/answer-question.ts';
 import { contentType } from '#shared/knowledge/content-type.ts';
+import { nearDuplicate } from '#shared/knowledge/curation/duplicates/near-duplicates.ts';
 import { documentLabels } from '#shared/knowledge/documents/document.ts';
 import { DOCUMENT_ID_PATTERN } from '#shared/knowledge/documents/document-key.ts';
 import { knowledgeStats } from '#shared/knowledge/documents/knowledge-stats.ts';
@@ -52,7 +53,10 @@ export const getDocumentRoute = defineRoute({
   role: 'curator',
   idempotency: 'none',
   path_parameters: documentPath,
-  responses: { 200: documentView },
+  responses: {
+    /** With the documents that say nearly the same, the likest first. */
+    200: documentView.extend({ near_duplicates: z.array(nearDuplicate) }),
+  },
 });
 
 export const deleteDocumentRoute = defineRoute({

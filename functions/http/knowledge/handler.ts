@@ -8,6 +8,7 @@ import {
 } from '#shared/knowledge/documents/delete-document.ts';
 import type { Document } from '#shared/knowledge/documents/document.ts';
 import { getDocument, listDocuments } from '#shared/knowledge/documents/document-store.ts';
+import { findNearDuplicates } from '#shared/knowledge/documents/find-near-duplicates.ts';
 import { countKnowledge } from '#shared/knowledge/documents/knowledge-stats.ts';
 import { presentDocument } from '#shared/knowledge/documents/present-document.ts';
 import {
@@ -57,9 +58,11 @@ export const createHandler = (deps: Deps) =>
       const next_cursor = await deps.cursors.seal(listing, next);
       return ok({ items: documents.map(presentDocument), next_cursor });
     }),
-    query(getDocumentRoute, async ({ path }, { tenant }) =>
-      ok(presentDocument(await getDocument(deps.table, tenant, path.document_id))),
-    ),
+    query(getDocumentRoute, async ({ path }, { tenant }) => {
+      const document = await getDocument(deps.table, tenant, path.document_id);
+      const near_duplicates = [...(await findNearDuplicates(deps.table, tenant, document))];
+      return ok({ ...presentDocument(document), near_duplicates });
+    }),
     command(deleteDocumentRoute, async ({ path }, caller) => {
       const decision = await deleteDocument(deps, caller, path.document_id);
       return mapResponse(decision, (document) => ok(presentDocument(document)));

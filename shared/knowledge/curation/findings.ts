@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { licenceNotice } from './licence-words.ts';
+import { licenceNotice } from './licence-notice.ts';
 import { piiKind } from './pii/pii.ts';
 
 export const piiPolicy = z.enum(['keep', 'mask']);

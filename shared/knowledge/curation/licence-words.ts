@@ -1,17 +1,4 @@
-import * as z from 'zod';
-
-/** What a document says about who may have it. Wire words. */
-export const licenceKind = z.enum([
-  'confidential',
-  'all_rights_reserved',
-  'no_distribution',
-  'licensed_to',
-]);
-export type LicenceKind = z.infer<typeof licenceKind>;
-
-/** Words that a curator should read before others do. Wire shape. */
-export const licenceNotice = z.object({ kind: licenceKind, quote: z.string() });
-export type LicenceNotice = z.infer<typeof licenceNotice>;
+import { type LicenceKind, type LicenceNotice, licenceKind } from './licence-notice.ts';
 
 const WORDS: Readonly<Record<LicenceKind, string>> = {
   confidential: String.raw`strictly (?:private|confidential)|(?:company|private and|commercial in) (?:confidential|confidence)|confidential(?: (?:information|document|and proprietary)|\s*[-:.!)\]|]|\s*$)|(?:is|are|remains?|marked|classified) (?:as )?(?:strictly )?confidential|(?:for )?internal use only|proprietary and confidential

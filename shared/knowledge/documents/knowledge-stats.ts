@@ -3,11 +3,18 @@ import type { Clock } from '#shared/runtime/clock.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 import { authority } from '../authority.ts';
+import { countNearDuplicates } from '../curation/duplicates/near-duplicates.ts';
+import type { PiiPolicy } from '../curation/findings.ts';
+import { type PiiKind, piiKind } from '../curation/pii/pii.ts';
 import type { Document } from './document.ts';
 import { DOCUMENT_STATES } from './document-state.ts';
-import { listDocuments } from './document-store.ts';
+import { readAllDocuments } from './document-store.ts';
+import { sketchesOf } from './find-near-duplicates.ts';
 
 const count = z.int().min(0);
+/** The most frequent ones. */
+const labelCounts = z.record(z.string(), count);
+const piiCounts = z.partialRecord(piiKind, count);
 
 /** What a tenant's knowledge is made of. Wire shape. */
 export const knowledgeStats = z.object({
@@ -18,44 +25,102 @@ export const knowledgeStats = z.object({
   by_authority: z.partialRecord(authority, count),
   /** Published documents by the days since their last change. */
   freshness: z.object({ under_30: count, under_180: count, under_365: count, older: count }),
+  coverage: z.object({
+    /** Of all documents, how many search can find. */
+    published_share: z.number().min(0).max(1),
+    /** Published documents by what is said of them; one can have several tags. */
+    by_tag: labelCounts,
+    by_language: labelCounts,
+    by_jurisdiction: labelCounts,
+    by_industry: labelCounts,
+  }),
+  /** Published documents by the vector spaces they are complete in. */
+  by_space: z.record(z.string(), count),
+  /** Published documents that lack vectors of a space: how many, and of how many chunks. */
+  stranded: z.object({ documents: count, chunks: count }),
+  /** Documents that say nearly the same as another. */
+  near_duplicates: count,
+  /** Documents with words about who may have them. */
+  licence_notices: count,
+  /** How much personal data was found, by what became of it. */
+  pii: z.object({ masked: piiCounts, kept: piiCounts }),
 });
 export type KnowledgeStats = z.output<typeof knowledgeStats>;
-
-const PAGE = 200;
 
 /** Counts all documents that are not deleted. */
 export async function countKnowledge(
   { table, clock }: { readonly table: Table; readonly clock: Clock },
   tenant: Tenant,
 ): Promise<KnowledgeStats> {
-  const documents = await readAll(table, tenant);
+  const all = await readAllDocuments(table, tenant);
+  const documents = all.filter(({ state }) => state !== 'deleted');
   const published = documents.filter((document) => document.published);
-  const ages = published.map(({ updated_at }) => daysSince(updated_at, clock.now()));
-  const between = (from: number, to: number) =>
-    ages.filter((age) => age >= from && age < to).length;
   return {
     documents: documents.length,
-    chunks: published.reduce((sum, { stored }) => sum + (stored?.chunk_count ?? 0), 0),
+    chunks: countChunks(published),
     by_state: tally(documents.map(({ state }) => state)),
     by_authority: tally(published.map(({ labels }) => labels.authority)),
-    freshness: {
-      under_30: between(0, 30),
-      under_180: between(30, 180),
-      under_365: between(180, 365),
-      older: between(365, Number.POSITIVE_INFINITY),
-    },
+    freshness: freshnessOf(published, clock.now()),
+    coverage: coverageOf(documents, published),
+    by_space: mostFrequent(published.flatMap(({ spaces }) => spaces.has)),
+    stranded: countStranded(published),
+    near_duplicates: countNearDuplicates(sketchesOf(documents)),
+    licence_notices: documents.filter(({ findings }) => findings?.licence_notices.length).length,
+    pii: { masked: countPii(documents, 'mask'), kept: countPii(documents, 'keep') },
   };
 }
 
-async function readAll(table: Table, tenant: Tenant): Promise<readonly Document[]> {
-  const all: Document[] = [];
-  let after: string | undefined;
-  do {
-    const page = await listDocuments(table, tenant, { limit: PAGE, ...(after && { after }) });
-    all.push(...page.documents);
-    after = page.next;
-  } while (after);
-  return all;
+function freshnessOf(published: readonly Document[], now: Date): KnowledgeStats['freshness'] {
+  const ages = published.map(({ updated_at }) => daysSince(updated_at, now));
+  const between = (from: number, to: number) =>
+    ages.filter((age) => age >= from && age < to).length;
+  return {
+    under_30: between(0, 30),
+    under_180: between(30, 180),
+    under_365: between(180, 365),
+    older: between(365, Number.POSITIVE_INFINITY),
+  };
+}
+
+const MOST_LABELS = 50;
+
+function coverageOf(
+  documents: readonly Document[],
+  published: readonly Document[],
+): KnowledgeStats['coverage'] {
+  const labels = published.map((document) => document.labels);
+  return {
+    published_share: documents.length === 0 ? 0 : published.length / documents.length,
+    by_tag: mostFrequent(labels.flatMap(({ tags }) => tags)),
+    by_language: mostFrequent(labels.flatMap(({ language }) => language ?? [])),
+    by_jurisdiction: mostFrequent(labels.flatMap(({ jurisdiction }) => jurisdiction ?? [])),
+    by_industry: mostFrequent(labels.flatMap(({ industry }) => industry ?? [])),
+  };
+}
+
+function countStranded(published: readonly Document[]): KnowledgeStats['stranded'] {
+  const lacking = published.filter(({ spaces }) => spaces.lacks.length > 0);
+  return { documents: lacking.length, chunks: countChunks(lacking) };
+}
+
+const countChunks = (documents: readonly Document[]): number =>
+  documents.reduce((sum, { stored }) => sum + (stored?.chunk_count ?? 0), 0);
+
+function countPii(documents: readonly Document[], policy: PiiPolicy) {
+  const counts: Partial<Record<PiiKind, number>> = {};
+  for (const { findings } of documents)
+    for (const kind of piiKind.options)
+      if (findings?.pii_policy === policy && findings.pii[kind])
+        counts[kind] = (counts[kind] ?? 0) + findings.pii[kind];
+  return counts;
+}
+
+/** Names are people's own words: counted in a map, where no name means anything. */
+function mostFrequent(names: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const sorted = [...counts].toSorted(([, left], [, right]) => right - left);
+  return Object.fromEntries(sorted.slice(0, MOST_LABELS));
 }
 
 function tally<Value extends string>(values: readonly Value[]): Partial<Record<Value, number>> {

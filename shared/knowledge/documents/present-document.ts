@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { curationFindings, type StoredFindings } from '../curation/findings.ts';
 import { type Document, documentLabels, documentSpaces, indexingCounts } from './document.ts';
 import { DOCUMENT_STATES } from './document-state.ts';
 
@@ -28,6 +29,8 @@ export const documentView = z.object({
   indexing: indexingCounts.nullable(),
   /** Vector spaces that its chunks have vectors in, and those that could not be had so far. */
   spaces: documentSpaces,
+  /** What was found in its text; null before it was read. */
+  curation: curationFindings.nullable(),
   /** Versions that can be restored, oldest first. */
   versions: z.array(
     z.object({
@@ -60,6 +63,7 @@ export const presentDocument = (document: Document): z.input<typeof documentView
   steps: stepsOf(document),
   indexing: document.indexing,
   spaces: document.spaces,
+  curation: document.findings && curationOf(document.findings),
   versions: document.versions.map(({ version, file_name, size, chunk_count, indexed_at }) => ({
     version,
     file_name,
@@ -71,6 +75,12 @@ export const presentDocument = (document: Document): z.input<typeof documentView
   review: document.review,
   created_at: document.created_at,
   updated_at: document.updated_at,
+});
+
+const curationOf = ({ pii_policy, pii, licence_notices }: StoredFindings) => ({
+  pii_policy,
+  pii,
+  licence_notices,
 });
 
 function stepsOf({ began }: Document) {

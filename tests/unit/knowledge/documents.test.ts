@@ -122,7 +122,10 @@ describe('a document through the API', () => {
 
   test('counts in the statistics', async () => {
     const { call, announce, upload } = createApi();
-    await upload('The portcullis closes at ten.', { authority: 'official' });
+    await upload('Confidential: a@example.com closes it.', {
+      authority: 'official',
+      tags: ['night'],
+    });
     await announce();
     expect((await call('GET /knowledge/stats')).body).toEqual({
       documents: 2,
@@ -130,7 +133,32 @@ describe('a document through the API', () => {
       by_state: { ready: 1, queued: 1 },
       by_authority: { official: 1 },
       freshness: { under_30: 1, under_180: 0, under_365: 0, older: 0 },
+      coverage: {
+        published_share: 0.5,
+        by_tag: { night: 1 },
+        by_language: {},
+        by_jurisdiction: {},
+        by_industry: {},
+      },
+      by_space: { 'local-hash-1024': 1 },
+      stranded: { documents: 0, chunks: 0 },
+      near_duplicates: 0,
+      licence_notices: 1,
+      pii: { masked: {}, kept: { email: 1 } },
     });
+  });
+
+  test('that say nearly the same are shown to curators, until one of them is gone', async () => {
+    const { call, upload } = createApi();
+    const text = 'The portcullis closes at ten and the drawbridge at nine, each by its own guard.';
+    const [first, copy] = [await upload(text), await upload(`${text} Always.`)];
+    await upload('Visitors sign the book at the reception and wear a badge.');
+    const read = await call(one, { path: { document_id: first } });
+    expect(read.body.near_duplicates).toMatchObject([{ document_id: copy }]);
+    expect((await call('GET /knowledge/stats')).body.near_duplicates).toBe(2);
+    await call(remove, { path: { document_id: copy } });
+    const again = await call(one, { path: { document_id: first } });
+    expect(again.body.near_duplicates).toEqual([]);
   });
 });
 

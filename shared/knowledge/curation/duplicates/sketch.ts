@@ -59,6 +59,14 @@ function mixed(sum: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Pairs of neighbouring bins, each with its place; those that nothing fell into tell nothing. */
+export const bandsOf = (sketch: string): readonly string[] => {
+  const bins = binsOf(sketch);
+  return Array.from({ length: BINS / 2 }, (_, band) => [band, bins[2 * band], bins[2 * band + 1]])
+    .filter(([, first, second]) => first !== EMPTY && second !== EMPTY)
+    .map((band) => band.join(' '));
+};
+
 const binsOf = (sketch: string): Uint16Array => {
   const bytes = Uint8Array.from(Buffer.from(sketch, 'base64'));
   return new Uint16Array(bytes.buffer, 0, bytes.byteLength >> 1);
