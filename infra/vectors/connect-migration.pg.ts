@@ -11,7 +11,7 @@ import { openDatabases } from '#shared/vectors/databases/open-databases.pg.ts';
 import { backendsOf } from '#shared/vectors/databases/vector-stores.ts';
 import type { MigrationDeps } from '#shared/vectors/migration/move.ts';
 import { connectShelf } from '#shared/vectors/shelf/connect-shelf.s3.ts';
-import type { MigrationTarget } from './migration-target.ts';
+import type { MigrationTarget } from './migration-target.secretsmanager.ts';
 
 export interface ConnectedMigration extends MigrationDeps {
   /** Tenants that have documents. */

@@ -8,7 +8,7 @@ import { migrateTenant } from '#shared/vectors/migration/migrate-tenant.ts';
 import { readEnvironment } from '../local/read-environment.ts';
 import { type ConnectedMigration, connectMigration } from './connect-migration.pg.ts';
 import { type MigrationOptions, readOptions, USAGE } from './migration-options.ts';
-import { accountTarget, localTarget } from './migration-target.ts';
+import { accountTarget, localTarget } from './migration-target.secretsmanager.ts';
 
 /**
  * `npm run vectors:migrate`: moves vectors between backends or adds a space, tenant by tenant, while

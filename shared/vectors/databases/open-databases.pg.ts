@@ -3,7 +3,7 @@ import type { ProviderKeys } from '#shared/runtime/provider-keys.ts';
 import type { DatabaseName, VectorDatabase } from './vector-database.ts';
 
 /** A database that is named but not configured. */
-export class DatabaseNotConfiguredError extends Error {}
+class DatabaseNotConfiguredError extends Error {}
 
 /** Opens the named databases; each brings its own client, which is loaded with it. */
 export const openDatabases = (
