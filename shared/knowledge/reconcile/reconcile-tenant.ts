@@ -4,12 +4,13 @@ import { readSegments } from '#shared/vectors/shelf/segment-list.ts';
 import type { Document } from '../documents/document.ts';
 import { objectKeyOf, readDocumentKey } from '../documents/document-key.ts';
 import { readAllDocuments } from '../documents/document-store.ts';
-import type { IngestMessage, IngestQueue } from '../documents/ingest-queue.ts';
-import { isOutdated, lacksSpace, type WantedIndex } from '../documents/next-step.ts';
+import type { IngestQueue } from '../documents/ingest-queue.ts';
+import { isOutdated, lacksSpace } from '../documents/next-step.ts';
 import { type WantedIndexDeps, wantedIndex } from '../documents/wanted-index.ts';
-import { compareBucket, type Difference, settledBefore } from './compare-bucket.ts';
-import { compareList, findOrphans, type Index, type Repair } from './compare-index.ts';
+import { compareBucket, settledBefore } from './compare-bucket.ts';
+import { compareList, findOrphans, type Index } from './compare-index.ts';
 import { type FreeVectorsDeps, freeVectors } from './free-vectors.ts';
+import { type Compared, messagesFor } from './repair-messages.ts';
 import type { StoredObjects } from './stored-objects.ts';
 
 export interface ReconcileDeps extends FreeVectorsDeps, WantedIndexDeps {
@@ -34,12 +35,6 @@ export interface Findings {
   readonly oldestSeconds: number;
 }
 
-/** Messages of one kind for one tenant in one run: more waits for the next. */
-const MOST_REPAIRS = 200;
-const MOST_COMPLETIONS = 10;
-/** A provider that had no vectors is not asked for them again before. */
-const COMPLETE_AFTER_MS = 3_600_000;
-
 /**
  * Compares a tenant's bucket with the index, and has the worker look at what differs: it looks again,
  * and decides by what it finds then. Only vectors that are nobody's are removed at once.
@@ -62,16 +57,6 @@ export async function reconcileTenant(deps: ReconcileDeps, tenant: Tenant): Prom
   };
 }
 
-interface Compared {
-  /** Oldest first. */
-  readonly differences: readonly Difference[];
-  readonly wronglyListed: readonly Repair[];
-  readonly orphans: readonly Repair[];
-  readonly outdated: readonly Document[];
-  readonly wanted: WantedIndex;
-  readonly ignored: number;
-}
-
 async function compare(deps: ReconcileDeps, tenant: Tenant, at: Date): Promise<Compared> {
   const documents = await readAllDocuments(deps.table, tenant);
   const files = await deps.objects.list(tenant, 'knowledge');
@@ -86,18 +71,6 @@ async function compare(deps: ReconcileDeps, tenant: Tenant, at: Date): Promise<C
     ignored: files.filter(({ key, size }) => size > 0 && !readDocumentKey(key)).length,
   };
 }
-
-const messagesFor = (
-  { differences, wronglyListed, orphans, outdated, wanted }: Compared,
-  at: Date,
-): readonly IngestMessage[] => [
-  ...differences.slice(0, MOST_REPAIRS).map(({ key }) => look(key, false)),
-  ...wronglyListed.slice(0, MOST_REPAIRS),
-  ...orphans.slice(0, MOST_REPAIRS),
-  ...toIndexAgain(outdated, wanted, at).map(({ object_key }) => look(object_key, true)),
-];
-
-const look = (key: string, complete: boolean): IngestMessage => ({ kind: 'look', key, complete });
 
 /** The list is read after the manifests: of what has settled, both say the same. */
 async function readIndex(
@@ -118,21 +91,4 @@ async function readIndex(
     versions: await objects.list(tenant, 'versions'),
     keyOf: (documentId) => objectKeyOf({ tenant, documentId, fileName: 'none' }),
   };
-}
-
-/**
- * What lacks a space is completed little by little: it may cost money, and a provider that had no
- * vectors just now has none yet. What is to be masked is not kept waiting.
- */
-function toIndexAgain(
-  outdated: readonly Document[],
-  { spaces }: WantedIndex,
-  at: Date,
-): readonly Document[] {
-  const idle = outdated.filter(({ lease_until }) => lease_until === null);
-  const lacking = idle
-    .filter((document) => lacksSpace(document, spaces))
-    .filter(({ updated_at }) => at.getTime() - Date.parse(updated_at) > COMPLETE_AFTER_MS);
-  const otherwise = idle.filter((document) => !lacksSpace(document, spaces));
-  return [...otherwise.slice(0, MOST_REPAIRS), ...lacking.slice(0, MOST_COMPLETIONS)];
 }
