@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PackedTexts } from '../packed-texts.ts';
+import { countTexts, type PackedTexts } from '../packed-texts.ts';
 import type { Postings } from '../postings.ts';
 import type { QuantisedVectors } from '../quantise.ts';
 import { SectionReader, sectionsToBytes } from './sections.ts';
@@ -50,8 +50,8 @@ const headerSchema = z.object({
 function encodeHeader({ members, postings, chunks, vectors }: Segment): Buffer {
   const header: z.input<typeof headerSchema> = {
     members: [...members],
-    chunks: chunks.offsets.length - 1,
-    terms: postings.terms.offsets.length - 1,
+    chunks: countTexts(chunks),
+    terms: countTexts(postings.terms),
     postings: postings.chunks.length,
     spaces: [...vectors].map(([space_id, { dimensions }]) => ({ space_id, dimensions })),
   };

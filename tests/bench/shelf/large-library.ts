@@ -8,7 +8,7 @@ const WORDS = 30_000;
 const CHUNK_CHARACTERS = 1000;
 
 export const sizeOf = (at: number): number => SIZES[at % SIZES.length] ?? 1;
-export const idOf = (at: number): string => `d${String(at).padStart(6, '0')}`;
+const idOf = (at: number): string => `d${String(at).padStart(6, '0')}`;
 
 /** A made-up document, the same for the same numbers: words as often as in a language (Zipf). */
 export function makeDocument(at: number, version = 1): IndexedDocument {
