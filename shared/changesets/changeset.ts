@@ -45,7 +45,7 @@ export const policyOutcome = z.object({
 export type PolicyOutcome = z.infer<typeof policyOutcome>;
 
 /** A tenant's policy as it was at a version. */
-export const policyAt = z.object({ version: z.int().min(0), approval_policy: approvalPolicy });
+const policyAt = z.object({ version: z.int().min(0), approval_policy: approvalPolicy });
 export type PolicyAt = z.infer<typeof policyAt>;
 
 /** One person's decision about one revision. */

@@ -33,7 +33,7 @@ export class PoliciesKnown {
 }
 
 /** PRODUCT section 4, said once more: how many must agree, and whom it asks. */
-export interface Demand {
+interface Demand {
   readonly approvals: number;
   readonly of: ApproverSet | undefined;
 }
