@@ -15,6 +15,7 @@ import type { Decision } from '#shared/store/decision.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { approvalRequested } from './announce.ts';
 import { hasDecided } from './approvers.ts';
+import { findConflicts, staleError } from './conflicts.ts';
 import { recordDecided } from './decided-by.ts';
 import { nextStep } from './decision-steps.ts';
 import { naming } from './dependents-left.ts';
@@ -47,8 +48,7 @@ export async function decideChangeset(
   find: FindChangeset,
   command: Seen,
 ): Promise<Decision<Changeset>> {
-  const shown = await requireFound(find);
-  requireOpen(shown);
+  const shown = await requireDecidable(deps, caller.tenant, await requireFound(find));
   const at = deps.clock.now();
   if (hasExpired(shown, at)) {
     const expired = await expireInstead(deps, caller.tenant, shown, at);
@@ -71,6 +71,20 @@ export async function decideChangeset(
     ],
     reconsider: (refusal) => reconsider(deps, caller, find, asFound(command, found), refusal),
   };
+}
+
+/** @throws AlreadyDecidedError, or StaleChangesetError with the conflicts */
+async function requireDecidable(
+  { table, bodies }: ApprovalDeps,
+  tenant: Tenant,
+  shown: Changeset,
+): Promise<Changeset> {
+  if (shown.status !== 'stale') {
+    requireOpen(shown);
+    return shown;
+  }
+  const { changes } = await wholeChangeset(bodies, tenant, shown);
+  throw staleError(shown, await findConflicts(table, tenant, changes));
 }
 
 interface Seen extends DecideChangeset {
@@ -134,9 +148,13 @@ async function reconsider(
   if (refusal instanceof StaleChangesetError || refusal instanceof TargetMovedError) {
     const shown = await find();
     if (!shown) throw refusal;
-    requireOpen(shown);
+    await requireDecidable(deps, tenant, shown);
     const changeset = await wholeChangeset(deps.bodies, tenant, shown);
-    return markStale(deps, tenant, changeset, changeset);
+    return {
+      ...(await markStale(deps, tenant, changeset, changeset)),
+      // Others may say so at the same time: then it is stale already, and everybody hears that.
+      reconsider: () => decideChangeset(deps, caller, find, command),
+    };
   }
   await deps.policies.fresh(tenant);
   return decideChangeset(deps, caller, find, command);

@@ -6,6 +6,7 @@ import { approvalGranted, approvalRequested } from './announce.ts';
 import { applyChangeset } from './apply-changeset.ts';
 import { mayCount } from './approvers.ts';
 import { SelfApprovalError } from './errors.ts';
+import { requireHomes } from './homeless.ts';
 import { lapseApprovals } from './lapse-approvals.ts';
 import { newRevision } from './new-revision.ts';
 import { refOf, requireMayDecide } from './personal-decision.ts';
@@ -34,6 +35,10 @@ async function approveEdited(situation: Situation, edited: Edited): Promise<Deci
   const said = { reason: command.reason ?? null, conditions: command.conditions ?? null };
   const revision = { changes, settings, kind, by: refOf(caller), byValue, said } as const;
   const next = await newRevision(deps, caller.tenant, changeset, revision);
+  await requireHomes(deps.table, caller.tenant, changes, ({ entity_id }) => [
+    'modifications',
+    entity_id,
+  ]);
   return byValue
     ? askOthers(situation, { ...next, status: 'pending_approval' })
     : approve({ ...situation, changeset: next });

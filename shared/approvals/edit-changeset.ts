@@ -3,8 +3,9 @@ import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { type Modifications, modifyChanges } from '#shared/changesets/edit-changes.ts';
 import { removeChanges } from '#shared/changesets/select-changes.ts';
-import { planChanges, type WantedChange } from '#shared/changesets/wanted-changes.ts';
+import { idOfWanted, planChanges, type WantedChange } from '#shared/changesets/wanted-changes.ts';
 import type { Caller } from '#shared/http/caller.ts';
+import { parentsOf } from '#shared/resources/references.ts';
 import { ValidationError } from '#shared/runtime/app-error.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import { contentHash } from '#shared/store/audit-record.ts';
@@ -12,6 +13,7 @@ import { type Decision, justAnswer } from '#shared/store/decision.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { expireInstead, hasExpired } from './expire-changeset.ts';
+import { type PlaceOf, requireHomes } from './homeless.ts';
 import { newRevision } from './new-revision.ts';
 import { byId, isUnseen, policyFor, requireFound, requireOpen, unseen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
@@ -25,6 +27,9 @@ export interface Edit {
   readonly modifications: Modifications;
   readonly additions: readonly WantedChange[];
 }
+
+export const hasEdits = ({ removals, modifications, additions }: Edit): boolean =>
+  removals.length + additions.length + Object.keys(modifications).length > 0;
 
 export interface EditChangeset extends Edit {
   readonly changesetId: string;
@@ -52,6 +57,7 @@ export async function editChangeset(
   const settings = await policyFor(deps, tenant, found);
   const revision = { changes, settings, kind: 'edit', by: refOf(caller), byValue: true } as const;
   const next = await newRevision(deps, tenant, found, revision);
+  await requireHomes(deps.table, tenant, changes, placeIn(command));
   return {
     ...(await putRevision(deps, tenant, found, next)),
     reconsider: async (refusal) => {
@@ -95,6 +101,21 @@ export async function editedChanges(
   );
   return next;
 }
+
+/** What the edit adds or modifies stands there in the request; the rest was in the changeset before. */
+const placeIn =
+  ({ additions, modifications }: Edit): PlaceOf =>
+  ({ entity_id, entity_type, after }) => {
+    const added = additions.findIndex((wanted) => idOfWanted(wanted) === entity_id);
+    if (added >= 0) return ['additions', String(added), 'data'];
+    // A new resource that is put on another site has another id by now.
+    const parents = parentsOf(entity_type, after);
+    const modified = Object.entries(modifications).find(
+      ([id, values]) =>
+        id === entity_id || parentsOf(entity_type, values).some((each) => parents.includes(each)),
+    );
+    return modified ? ['modifications', modified[0]] : ['changes', entity_id];
+  };
 
 function refuse(steps: readonly Change[], why: (step: Change) => string): void {
   if (steps.length === 0) return;

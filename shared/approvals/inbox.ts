@@ -10,7 +10,7 @@ import type { ApprovalDeps } from './deps.ts';
 import { withLapsed } from './lapse-approvals.ts';
 import { refOf } from './personal-decision.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
-import { missingAmong } from './quorum.ts';
+import { presentMissing } from './present-missing.ts';
 
 export const inboxItem = changesetView.extend({
   /** The next open decision. */
@@ -93,7 +93,7 @@ function toInboxItem(found: Changeset, caller: Caller, approvers: readonly Perso
     kind: changeset.origin === 'conversation' ? 'draft' : 'changeset',
     citations: changeset.recommendations.flatMap(({ citations }) => citations),
     can_decide: isOpen && mayDecide(changeset, caller),
-    ...(isOpen && { missing: missingAmong(approvers, changeset) ?? null }),
+    ...(isOpen && presentMissing(changeset, approvers)),
   };
 }
 

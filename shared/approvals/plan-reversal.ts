@@ -2,11 +2,11 @@ import canonicalize from 'canonicalize';
 import type { Change } from '#shared/changesets/change.ts';
 import type { Obstacle } from '#shared/changesets/changeset.ts';
 import { invertChange, invertChanges } from '#shared/changesets/invert-changes.ts';
-import { parentsOf } from '#shared/resources/references.ts';
 import { findStates, type ResourceState } from '#shared/resources/resource-store.ts';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
 import { findOrphans } from './dependents-left.ts';
+import { findHomeless, type Homeless } from './homeless.ts';
 
 /** What taking changes back comes to. */
 export interface Reversal {
@@ -65,27 +65,20 @@ async function findStaying(
     const reason = `Others belong to it: ${ids.slice(0, MAX_NAMED).join(', ')}`;
     return { entity_id, code: 'has_dependents', reason };
   });
-  return [...needed, ...(await findHomeless(table, tenant, inverse))];
+  const homeless = await findHomeless(table, tenant, inverse);
+  return [...needed, ...homeless.filter(isFirstOfItsStep).map(withoutParent)];
 }
 
+/** A resource that lacks both its site and its user is one obstacle. */
+const isFirstOfItsStep = ({ step }: Homeless, index: number, all: readonly Homeless[]): boolean =>
+  all.findIndex((each) => each.step === step) === index;
+
 /** What would come back to a site or user that is gone. */
-async function findHomeless(
-  table: Table,
-  tenant: Tenant,
-  inverse: readonly Change[],
-): Promise<readonly Obstacle[]> {
-  const made = new Set(idsOf(inverse.filter(({ after }) => after)));
-  const parents = (step: Change) =>
-    parentsOf(step.entity_type, step.after).filter((id) => !made.has(id));
-  const wanted = [...new Set(inverse.flatMap(parents))];
-  const states = await findStates(table, tenant, wanted);
-  const gone = new Set(wanted.filter((_, index) => !states[index]?.data));
-  return inverse.flatMap((step) => {
-    const lacking = parents(step).find((id) => gone.has(id));
-    const reason = `It belongs to ${lacking}, which is gone`;
-    return lacking ? [{ entity_id: step.entity_id, code: 'parent_gone' as const, reason }] : [];
-  });
-}
+const withoutParent = ({ step: { entity_id }, parent }: Homeless): Obstacle => ({
+  entity_id,
+  code: 'parent_gone',
+  reason: `It belongs to ${parent}, which is gone`,
+});
 
 const idsOf = (named: readonly { readonly entity_id: string }[]): readonly string[] =>
   named.map(({ entity_id }) => entity_id);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { risk } from '#shared/changesets/risk.ts';
+import { threeWayDiff } from '#shared/changesets/three-way.ts';
 import { changeView, policyView, presentChanges } from './present.ts';
 import type { Preview } from './preview-changes.ts';
 import { missingApprovals } from './quorum.ts';
@@ -17,8 +18,10 @@ export const previewView = z.object({
   policy: policyView,
   /** Who is missing for the quorum. */
   missing: missingApprovals.nullable().optional(),
-  /** Resources that would lose their site or user, which forbids it. */
+  /** What forbids it: resources that would lose their site or user, sites and users that are not there. */
   blockers: z.array(z.string()).optional(),
+  /** Where the configuration has moved on, of a stale changeset. */
+  conflicts: z.array(threeWayDiff).optional(),
 });
 
 export const presentPreview = ({
@@ -27,6 +30,7 @@ export const presentPreview = ({
   policy,
   missing,
   blockers,
+  conflicts,
   revision,
   revision_hash,
 }: Pick<Changeset, 'changes' | 'risk' | 'policy'> &
@@ -41,4 +45,5 @@ export const presentPreview = ({
   ...(revision_hash && { revision, revision_hash }),
   ...(missing !== undefined && { missing }),
   ...(blockers && { blockers: [...blockers] }),
+  ...(conflicts && { conflicts: [...conflicts] }),
 });

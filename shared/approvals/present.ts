@@ -8,6 +8,7 @@ import {
   policyOutcome,
 } from '#shared/changesets/changeset.ts';
 import { type PastRevision, pastRevision } from '#shared/changesets/past-revision.ts';
+import { threeWayDiff } from '#shared/changesets/three-way.ts';
 import { approverSet } from '#shared/tenants/approval-policy.ts';
 import { mayCount } from './approvers.ts';
 import { progressView } from './present-application.ts';
@@ -41,12 +42,17 @@ export const changesetView = changesetSchema
     changeset_id: z.string(),
     changes: z.array(changeView),
     changes_total: z.int(),
+    /** Goes on with them in `GET changesets/{id}/changes`; null where these are all. */
+    changes_next_cursor: z.string().nullable().optional(),
     policy: policyView,
     decisions: z.array(decisionView),
     approvals: z.array(approvalView),
     /** Who is missing for the quorum of an undecided one; only where one is read alone, or waits. */
     missing: missingApprovals.nullable().optional(),
     rollback_available: z.boolean(),
+    /** Where the configuration has moved on, of a stale one; only where one is read alone. */
+    conflicts: z.array(threeWayDiff).optional(),
+    conflicts_total: z.int().optional(),
     /** How far it is; only while it is applied in batches, and only where one is read alone. */
     progress: progressView.nullable().optional(),
   });
@@ -57,6 +63,8 @@ export const revisionView = pastRevision
   .extend({
     changes: z.array(changeView),
     changes_total: z.int(),
+    /** Goes on with them in `GET changesets/{id}/changes?revision=`; null where these are all. */
+    changes_next_cursor: z.string().nullable().optional(),
     policy: policyView,
     decisions: z.array(decisionView),
   });

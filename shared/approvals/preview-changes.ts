@@ -3,17 +3,20 @@ import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import { requireWithinLimit } from '#shared/changesets/change-limit.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { findDraftOfSession } from '#shared/changesets/changeset-store.ts';
+import type { ThreeWayDiff } from '#shared/changesets/three-way.ts';
 import { planChanges, type WantedChange } from '#shared/changesets/wanted-changes.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import { mayAct } from '#shared/http/roles.ts';
 import { NotFoundError } from '#shared/runtime/app-error.ts';
+import { findConflicts, MAX_CONFLICTS } from './conflicts.ts';
 import { findOrphans } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
-import { type EditChangeset, editedChanges, findOpen } from './edit-changeset.ts';
+import { type EditChangeset, editedChanges, findOpen, hasEdits } from './edit-changeset.ts';
+import { findHomeless } from './homeless.ts';
 import { judgeOnConfiguration } from './judge-changes.ts';
 import { type Asker, askerOf } from './judge-open.ts';
 import { editorsWith } from './new-revision.ts';
-import { isUnseen, unseen } from './open-changeset.ts';
+import { byId, isUnseen, requireFound, unseen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
 import { type MissingApprovals, missingApprovers } from './quorum.ts';
 import type { Edited } from './situation.ts';
@@ -33,8 +36,10 @@ const revisionOf = ({ revision, revision_hash }: Changeset): Revision => ({
 /** What some changes would mean, and what stands in the way. */
 export interface Preview extends Judged {
   readonly missing: MissingApprovals | null;
-  /** What would lose its site or user, which forbids the deletion. */
+  /** What would lose its site or user, and sites and users that are named and not there. */
   readonly blockers: readonly string[];
+  /** Where the configuration has moved on, of a stale changeset. */
+  readonly conflicts?: readonly ThreeWayDiff[];
 }
 
 /** What changes that nobody has asked for yet would mean. Writes nothing. @throws ValidationError */
@@ -93,10 +98,26 @@ export async function previewEdit(
   deps: ApprovalDeps,
   caller: Caller,
   command: EditChangeset,
-): Promise<Preview> {
+): Promise<Preview & Partial<Revision>> {
+  const shown = await requireFound(byId(deps, caller, command.changesetId));
+  if (shown.status === 'stale' && !hasEdits(command)) return previewStale(deps, caller, shown);
   const found = await findOpen(deps, caller, command);
   const changes = await editedChanges(deps.table, caller.tenant, found.changes, command);
   return preview(deps, caller, changes, editedBy(found, caller));
+}
+
+/** What was asked for, and where the configuration is no longer what that was planned on. */
+async function previewStale(
+  deps: ApprovalDeps,
+  caller: Caller,
+  shown: Changeset,
+): Promise<Preview & Revision> {
+  const found = await wholeChangeset(deps.bodies, caller.tenant, shown);
+  const [meant, conflicts] = await Promise.all([
+    preview(deps, caller, found.changes, askerOf(found)),
+    findConflicts(deps.table, caller.tenant, found.changes),
+  ]);
+  return { ...meant, ...revisionOf(found), conflicts: conflicts.slice(0, MAX_CONFLICTS) };
 }
 
 const editedBy = (changeset: Changeset, caller: Caller): Asker =>
@@ -111,11 +132,13 @@ async function preview(
   const judged = await judge(deps, caller, changes, asker);
   const { requester, editors } = asker;
   const undecided = { requester, editors, policy: judged.policy, decisions: [], revision_hash: '' };
-  const [missing, orphans] = await Promise.all([
+  const [missing, orphans, homeless] = await Promise.all([
     missingApprovers(deps, caller.tenant, undecided),
     findOrphans(deps.table, caller.tenant, changes),
+    findHomeless(deps.table, caller.tenant, changes),
   ]);
-  return { ...judged, missing: missing ?? null, blockers: [...orphans.values()].flat() };
+  const blockers = [...[...orphans.values()].flat(), ...homeless.map(({ parent }) => parent)];
+  return { ...judged, missing: missing ?? null, blockers: [...new Set(blockers)] };
 }
 
 async function judge(

@@ -8,12 +8,13 @@ import { approvalRequested } from './announce.ts';
 import { applyChangeset } from './apply-changeset.ts';
 import { requireNoOrphans } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { requireHomes } from './homeless.ts';
 import { isSatisfied } from './policy.ts';
 import { requireQuorum } from './quorum.ts';
 
 /**
  * Puts a new changeset before the policy: applied at once where nobody has to agree, else waiting for
- * those who do. @throws PolicyUnsatisfiableError, DependentsLeftError
+ * those who do. @throws PolicyUnsatisfiableError, DependentsLeftError, ValidationError
  */
 export async function submitChangeset(
   deps: ApprovalDeps,
@@ -22,7 +23,10 @@ export async function submitChangeset(
   settings: VersionedSettings,
 ): Promise<Decision<Changeset>> {
   const { tenant } = caller;
-  await requireNoOrphans(deps.table, tenant, proposed.changes);
+  await Promise.all([
+    requireNoOrphans(deps.table, tenant, proposed.changes),
+    requireHomes(deps.table, tenant, proposed.changes, ({ entity_id }) => ['changes', entity_id]),
+  ]);
   const changeset = await keepBody(deps.bodies, tenant, proposed);
   if (isSatisfied(changeset))
     return applyChangeset(deps, caller, { changeset, settings, events: [] });

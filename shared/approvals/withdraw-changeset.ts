@@ -7,7 +7,8 @@ import type { ApprovalDeps } from './deps.ts';
 import { byId, requireFound, requireOpen } from './open-changeset.ts';
 
 /**
- * The requester takes back what was asked for; a conversation that drafted it goes on.
+ * The requester takes back what was asked for, also once it is stale; a conversation that drafted it
+ * goes on. Whoever is at it at the same time only makes it be looked at again.
  * @throws NotFoundError, ForbiddenError, AlreadyDecidedError
  */
 export async function withdrawChangeset(
@@ -18,7 +19,7 @@ export async function withdrawChangeset(
   const changeset = await requireFound(byId(deps, caller, changesetId));
   if (changeset.requester.user_id !== caller.userId)
     throw new ForbiddenError('Only whoever asked for a changeset can withdraw it');
-  requireOpen(changeset);
+  if (changeset.status !== 'stale') requireOpen(changeset);
   const withdrawn = revised(changeset, { status: 'withdrawn' }, deps.clock.now());
   const effects = await deps.origins.whenReturned(caller.tenant, withdrawn, 'withdrawn');
   return {
@@ -28,5 +29,6 @@ export async function withdrawChangeset(
       { action: 'changeset.withdrawn', target: changesetId, before: changeset, after: withdrawn },
     ],
     response: withdrawn,
+    reconsider: () => withdrawChangeset(deps, caller, changesetId),
   };
 }

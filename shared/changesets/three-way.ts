@@ -16,7 +16,7 @@ const threeWayField = z.object({
 export type ThreeWayField = z.infer<typeof threeWayField>;
 
 /** A resource that has moved on: what a change was planned on, what is there, what is wanted. */
-const threeWayDiff = z.object({
+export const threeWayDiff = z.object({
   entity_id: z.string(),
   base: change.shape.before,
   current: change.shape.before,

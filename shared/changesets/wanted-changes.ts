@@ -63,6 +63,10 @@ export async function planChanges(
   return steps;
 }
 
+/** The id of the resource that is wanted; undefined where its values do not fit. */
+export const idOfWanted = (wanted: WantedChange): string | undefined =>
+  identify(wanted, [], [])?.entityId;
+
 function identify(
   wanted: WantedChange,
   at: readonly string[],

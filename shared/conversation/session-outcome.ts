@@ -40,11 +40,12 @@ async function requireAwaited(
 async function whenReturned(
   table: Table,
   tenant: Tenant,
-  { session_id, origin }: Changeset,
+  { session_id, origin, id }: Changeset,
   reason: string,
 ): Promise<Effects> {
   if (!session_id || origin !== 'conversation') return NO_EFFECTS;
   const session = await findSession(table, tenant, session_id);
-  if (session?.state !== 'awaiting_approval') return NO_EFFECTS;
+  const waits = session?.state === 'awaiting_approval' && session.changeset_id === id;
+  if (!waits) return NO_EFFECTS;
   return { writes: [putSession(resume(session, reason), session)], events: [] };
 }

@@ -239,7 +239,7 @@ describe('a configuration that moved on', () => {
     });
     expect((await world.read(draft.id)).status).toBe('stale');
     expect(world.events()).toContain('changeset.stale.v1');
-    await expect(world.decide('bob', draft)).rejects.toBeInstanceOf(AlreadyDecidedError);
+    await expect(world.decide('bob', draft)).rejects.toBeInstanceOf(StaleChangesetError);
   });
 
   it('is noticed also where what should be new is there already', async () => {

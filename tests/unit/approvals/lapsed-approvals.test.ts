@@ -20,7 +20,7 @@ beforeEach(async () => {
   await world.decide('bob', pending);
 });
 
-const OTHERS = Array.from({ length: 11 }, (_, n) => creating(shift(`Other ${n}`)));
+const OTHERS = Array.from({ length: 11 }, (_, n) => creating(site(`OTH00${n}`)));
 
 /** What every instance knows once it looks again. */
 const outdate = () => world.clock.passSeconds(31);
