@@ -53,8 +53,10 @@ class ShelfLoader {
 
   /** Undefined when a listed version is not to be found. */
   async load(table: Table): Promise<LoadedShelf | undefined> {
-    const merged = await readMerged(table, this.#tenant);
-    const listed = await readSegments(table, this.#tenant);
+    const [merged, listed] = await Promise.all([
+      readMerged(table, this.#tenant),
+      readSegments(table, this.#tenant),
+    ]);
     const left = new Map(listed.map((entry) => [entry.object_key, entry]));
     const used = new Map<string, Segment>();
     const together = await this.#loadMerged(merged.segments, left, used);
