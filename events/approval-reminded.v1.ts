@@ -9,5 +9,7 @@ export const approvalRemindedV1 = defineEvent(
     ...decidableRevision.shape,
     /** Decisions that are still missing. */
     still_required: z.int(),
+    /** The first changes, one line each. */
+    summary: z.array(z.string()).max(20).optional(),
   }),
 );

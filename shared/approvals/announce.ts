@@ -10,6 +10,7 @@ import { changesetRolledBackV1 } from '#events/changeset-rolled-back.v1.ts';
 import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
 import { templateDeployedV1 } from '#events/template-deployed.v1.ts';
 import { type Changeset, countChanges, type PersonRef } from '#shared/changesets/changeset.ts';
+import { describeChange } from '#shared/changesets/describe-change.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import { countedApprovals } from './policy.ts';
 
@@ -26,11 +27,11 @@ export const approvalRequested = (changeset: Changeset): DomainEvent => ({
   },
 });
 
-/** The first changes of a changeset, one line each. */
-export const summaryOf = ({ changes }: Pick<Changeset, 'changes'>): string[] =>
-  changes
-    .slice(0, MAX_SUMMARY_LINES)
-    .map(({ operation, entity_id }) => `${operation} ${entity_id}`);
+/** The first changes of a changeset with their values, one line each. */
+export const summaryOf = (
+  { changes }: Pick<Changeset, 'changes'>,
+  most = MAX_SUMMARY_LINES,
+): string[] => changes.slice(0, most).map(describeChange);
 
 /** What a decision is bound to, and until when it is taken. */
 const decidable = ({ revision_hash, timers }: Changeset) => ({
@@ -64,6 +65,7 @@ export const approvalReminded = (changeset: Changeset): DomainEvent => ({
     ...essence(changeset),
     ...decidable(changeset),
     still_required: stillRequired(changeset),
+    summary: summaryOf(changeset),
   },
 });
 

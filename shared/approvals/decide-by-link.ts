@@ -1,3 +1,4 @@
+import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
 import type { Caller, Claims } from '#shared/http/caller.ts';
 import { ForbiddenError } from '#shared/runtime/app-error.ts';
@@ -39,13 +40,14 @@ export async function holderOf(table: Table, { tenant, userId }: DecisionLink): 
 
 /** What a link would decide. Reads only. @throws NotFoundError, ForbiddenError */
 export async function showLinkedDecision(
-  table: Table,
+  { table, bodies }: Pick<ApprovalDeps, 'table' | 'bodies'>,
   link: DecisionLink,
 ): Promise<LinkedDecision> {
-  const [changeset, { email }] = await Promise.all([
+  const [found, { email }] = await Promise.all([
     requireFound(byId({ table }, link, link.changesetId)),
     holderOf(table, link),
   ]);
+  const changeset = await wholeChangeset(bodies, link.tenant, found);
   return { link, email, changeset, obstacle: obstacleTo(changeset, link, email) };
 }
 

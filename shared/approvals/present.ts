@@ -57,6 +57,8 @@ export const changesetView = changesetSchema
     progress: progressView.nullable().optional(),
   });
 
+export type ChangesetView = z.input<typeof changesetView>;
+
 /** A revision that another has taken the place of. */
 export const revisionView = pastRevision
   .omit({ changes: true, policy: true, decisions: true, body: true })
@@ -90,7 +92,7 @@ export const presentChanges = (changes: Changeset['changes']) =>
     fields_changed: [...fieldsChanged(step.before, step.after)],
   }));
 
-export function presentChangeset({ id, ...changeset }: Changeset): z.input<typeof changesetView> {
+export function presentChangeset({ id, ...changeset }: Changeset): ChangesetView {
   return {
     ...changeset,
     changeset_id: id,

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
 import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
 import { listRevisions } from '#shared/changesets/past-revision.ts';
@@ -9,7 +8,7 @@ import { findConflicts, MAX_CONFLICTS } from './conflicts.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { withLapsed } from './lapse-approvals.ts';
 import { byId, requireFound } from './open-changeset.ts';
-import { type changesetView, presentChangeset } from './present.ts';
+import { type ChangesetView, presentChangeset } from './present.ts';
 import { presentProgress } from './present-application.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { presentMissing } from './present-missing.ts';
@@ -27,7 +26,7 @@ export async function readChangeset(
   deps: ReadDeps,
   caller: Caller,
   changesetId: string,
-): Promise<z.input<typeof changesetView>> {
+): Promise<ChangesetView> {
   const shown = await requireFound(byId(deps, caller, changesetId));
   const changeset = await wholeChangeset(deps.bodies, caller.tenant, shown);
   const isOpen = UNDECIDED.includes(changeset.status);

@@ -33,12 +33,18 @@ export async function keepBody(
   return { ...changeset, body: { revision_hash, changes: changes.length } };
 }
 
+/** A revision of a changeset, the present one or one before. */
+type AnyRevision = Pick<
+  Changeset,
+  'id' | 'revision' | 'revision_hash' | 'changes' | 'body' | 'policy'
+>;
+
 /** The changeset with all of its changes. @throws Error where they are not those of the hash */
-export async function wholeChangeset(
+export async function wholeChangeset<Revision extends AnyRevision>(
   bodies: ChangeBodies,
   tenant: Tenant,
-  changeset: Changeset,
-): Promise<Changeset> {
+  changeset: Revision,
+): Promise<Revision> {
   const { body, id } = changeset;
   if (!body || isWhole(changeset)) return changeset;
   const lines = await bodies.read(tenant, nameOf(id, body.revision_hash));

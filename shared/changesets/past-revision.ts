@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Tenant } from '#shared/runtime/tenant.ts';
+import type { Key } from '#shared/store/item.ts';
 import type { Table } from '#shared/store/table.ts';
 import { absent, type Write } from '#shared/store/write.ts';
 import { INLINE_CHANGES } from './change-limit.ts';
@@ -27,13 +28,15 @@ const REVISION_DIGITS = 6;
 
 const partitionOf = (changesetId: string): string => `REVISIONS#${changesetId}`;
 
+const keyOf = (changesetId: string, revision: number): Key => ({
+  partition: partitionOf(changesetId),
+  sort: String(revision).padStart(REVISION_DIGITS, '0'),
+});
+
 /** Keeps a revision, in the transaction that puts another in its place. */
 export const keepRevision = (changeset: Changeset, at: Date): Write => ({
   action: 'put',
-  key: {
-    partition: partitionOf(changeset.id),
-    sort: String(changeset.revision).padStart(REVISION_DIGITS, '0'),
-  },
+  key: keyOf(changeset.id, changeset.revision),
   condition: absent,
   refused: () => new ChangesetMovedError('The changeset was revised at the same time'),
   item: pastRevision.parse({
@@ -42,6 +45,17 @@ export const keepRevision = (changeset: Changeset, at: Date): Write => ({
     replaced_at: at.toISOString(),
   }),
 });
+
+/** One revision before the present one. */
+export async function findRevision(
+  table: Table,
+  tenant: Tenant,
+  changesetId: string,
+  revision: number,
+): Promise<PastRevision | undefined> {
+  const item = await table.get(tenant, keyOf(changesetId, revision));
+  return item && pastRevision.parse(item);
+}
 
 /** The revisions before the present one, newest first. */
 export async function listRevisions(

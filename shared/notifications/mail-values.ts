@@ -22,9 +22,20 @@ export const factLines = ({ data }: Notice): readonly string[] =>
     .slice(0, MAX_FACTS)
     .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`);
 
+const summarised = z.object({ summary: z.array(z.string()), changes: z.int().default(0) });
+
+/** What would change, and how much more than is said here. */
 export function summaryLines({ data }: Notice): readonly string[] {
-  const found = z.object({ summary: z.array(z.string()) }).safeParse(data);
-  return found.success ? found.data.summary.map((line) => shorten(line, MAX_TEXT)) : [];
+  const found = summarised.safeParse(data);
+  if (!found.success) return [];
+  const { summary, changes } = found.data;
+  const more = changes - summary.length;
+  return [
+    ...summary.map((line) => shorten(line, MAX_TEXT)),
+    ...(more > 0 && summary.length > 0
+      ? [`and ${more} more changes, which the console shows`]
+      : []),
+  ];
 }
 
 type Entry = readonly [name: string, value: string | number | boolean];

@@ -1,6 +1,7 @@
 import { escapeHtml } from '#shared/http/escape-html.ts';
 import { composeMessage, type Link, type Message } from './compose-message.ts';
 import type { DecisionUrls } from './decision-urls.ts';
+import { inertAddresses } from './inert-text.ts';
 import type { Mail } from './mailer.ts';
 import { shorten } from './shorten.ts';
 
@@ -17,7 +18,7 @@ export function renderMail(
 ): Omit<Mail, 'to'> {
   const message = composeMessage(payload, consoleUrl);
   const links = [...decisionLinks(message, urls), ...(message.link ? [message.link] : [])];
-  const content = { ...message, links };
+  const content = { ...message, lines: message.lines.map(inertAddresses), links };
   return { subject: headerText(message.subject), text: asText(content), html: asHtml(content) };
 }
 

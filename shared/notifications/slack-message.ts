@@ -5,6 +5,9 @@ import { shorten } from './shorten.ts';
 /** Limits of Block Kit (https://docs.slack.dev/reference/block-kit/blocks), in characters. */
 const MAX_HEADER = 150;
 const MAX_SECTION = 3000;
+/** Of a line in the list; its bullet, line end and what keeps addresses inert come on top. */
+const MIN_LINE = 40;
+const LINE_SPARE = 10;
 const MAX_BUTTON = 75;
 const MAX_URL = 3000;
 /** Of a message's text: beyond it Slack cuts. */
@@ -15,7 +18,9 @@ const MAX_FALLBACK = 3000;
  * mentions nor markup mean anything.
  */
 export function slackMessage({ heading, paragraphs, lines, link }: Message) {
-  const list = lines.map((line) => `• ${line}`).join('\n');
+  // Each line gives way, so that the last one, which says what is left out, is never lost.
+  const most = Math.max(MIN_LINE, Math.floor(MAX_SECTION / Math.max(1, lines.length)) - LINE_SPARE);
+  const list = lines.map((line) => `• ${shorten(line, most)}`).join('\n');
   const sections = [paragraphs.join('\n\n'), list].filter((text) => text.trim() !== '');
   return {
     text: shorten(escapeControl(inertText(heading)), MAX_FALLBACK),

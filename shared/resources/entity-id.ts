@@ -13,7 +13,7 @@ function naturalKeyOf(draft: ResourceDraft): string {
     case 'site':
       return draft.data.code.toUpperCase();
     case 'shift':
-      return `${draft.data.site_code.toUpperCase()}/${slug(draft.data.name)}`;
+      return `${draft.data.site_code.toUpperCase()}/${slugOf(draft.data.name)}`;
     case 'staff_role':
       return `${draft.data.site_code.toUpperCase()}/${draft.data.code}`;
     case 'security_policy':
@@ -25,7 +25,8 @@ function naturalKeyOf(draft: ResourceDraft): string {
   }
 }
 
-const slug = (name: string): string =>
+/** The name of a shift as it stands in its id. */
+export const slugOf = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()

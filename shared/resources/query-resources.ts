@@ -1,15 +1,17 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
-import type { Found, Page, Selection, Table } from '#shared/store/table.ts';
+import type { Page, Table } from '#shared/store/table.ts';
 import { membersOf } from './membership.ts';
+import { queryByCode } from './query-by-code.ts';
 import { siteId } from './references.ts';
 import { RESOURCE_KINDS, type ResourceKind } from './resource.ts';
-import { isLive, partitionOf, type Resource, resource, resourceKey } from './resource-store.ts';
+import { livePage, onlyItem } from './resource-pages.ts';
+import { partitionOf, type Resource, resource } from './resource-store.ts';
 
 export interface ResourceSelection {
   readonly kind: ResourceKind;
   /** Only what belongs to this site, or is it. */
   readonly siteCode?: string;
-  /** Only what is called so within its kind, and within the site where one is given. */
+  /** Only what is called so within its kind, on any site or the one that is given. */
   readonly code?: string;
   readonly after?: string;
   readonly limit?: number;
@@ -21,7 +23,7 @@ export async function queryResources(
   tenant: Tenant,
   { kind, siteCode, code, ...page }: ResourceSelection,
 ): Promise<Page> {
-  if (code !== undefined) return onlyItem(table, tenant, idOf(kind, siteCode, code));
+  if (code !== undefined) return queryByCode(table, tenant, { kind, siteCode, code, ...page });
   if (!siteCode) return livePage(table, tenant, { partition: partitionOf(kind), ...page });
   const site = siteCode.toUpperCase();
   switch (kind) {
@@ -39,38 +41,6 @@ export async function queryResources(
         sortPrefix: `${site}/`,
         ...page,
       });
-  }
-}
-
-/** Sites are called by their code, users by their address, devices by their IMEI. */
-function idOf(kind: ResourceKind, siteCode: string | undefined, code: string): string {
-  if (kind === 'site' || kind === 'security_policy') return `${kind}:${code.toUpperCase()}`;
-  if (kind === 'shift' || kind === 'staff_role')
-    return `${kind}:${siteCode?.toUpperCase() ?? ''}/${code}`;
-  return `${kind}:${code}`;
-}
-
-async function onlyItem(table: Table, tenant: Tenant, entityId: string): Promise<Page> {
-  const key = resourceKey(entityId);
-  const item = await table.get(tenant, key);
-  return { found: item && isLive(item) ? [{ key, item }] : [] };
-}
-
-/** A page of those that are there; what the deleted ones leave behind is passed over. */
-async function livePage(table: Table, tenant: Tenant, selection: Selection): Promise<Page> {
-  const { limit = Number.POSITIVE_INFINITY } = selection;
-  const found: Found[] = [];
-  let after = selection.after;
-  for (;;) {
-    const page = await table.query(tenant, {
-      ...selection,
-      ...(after !== undefined && { after }),
-      ...(Number.isFinite(limit) && { limit: limit - found.length }),
-    });
-    found.push(...page.found.filter(({ item }) => isLive(item)));
-    if (!page.next || found.length >= limit)
-      return { found, ...(page.next !== undefined && { next: page.next }) };
-    after = page.next;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { type InboxFilter, readInbox } from '#shared/approvals/inbox.ts';
-import { presentChangeset } from '#shared/approvals/present.ts';
+import { type ChangesetView, presentChangeset } from '#shared/approvals/present.ts';
 import { readChangeset } from '#shared/approvals/read-changeset.ts';
 import { withdrawChangeset } from '#shared/approvals/withdraw-changeset.ts';
 import { listChangesets } from '#shared/changesets/changeset-store.ts';
@@ -8,7 +8,9 @@ import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import type { RouteInput } from '#shared/http/route.ts';
+import type { Tenant } from '#shared/runtime/tenant.ts';
 import { mapResponse } from '#shared/store/decision.ts';
+import { withCursor } from './changes-cursor.ts';
 import { changesEndpoint } from './changes-endpoint.ts';
 import { getChangeset, inbox, listChangesetsRoute, withdrawRoute } from './contract.ts';
 import { resourceEndpoints } from './resource-endpoints.ts';
@@ -26,10 +28,11 @@ export const createHandler = (deps: Deps) =>
       const position = await deps.cursors.open(listing, page);
       const { changesets, next } = await listChangesets(deps.table, tenant, position);
       const next_cursor = await deps.cursors.seal(listing, next);
-      return ok({ items: changesets.map(presentChangeset), next_cursor });
+      const items = changesets.map(presentChangeset).map((view) => paged(deps, tenant, view));
+      return ok({ items: await Promise.all(items), next_cursor });
     }),
     query(getChangeset, async ({ path }, caller) =>
-      ok(await readChangeset(deps, caller, path.changeset_id)),
+      ok(await paged(deps, caller.tenant, await readChangeset(deps, caller, path.changeset_id))),
     ),
     command(withdrawRoute, async ({ path }, caller) => {
       const decision = await withdrawChangeset(deps, caller, path.changeset_id);
@@ -39,12 +42,18 @@ export const createHandler = (deps: Deps) =>
       const listing = { tenant: caller.tenant, name: `approvals ${JSON.stringify(asked)}` };
       const position = await deps.cursors.open(listing, { limit, cursor });
       const { items, next } = await readInbox(deps, caller, toFilter(asked), position);
-      return ok({ items: [...items], next_cursor: await deps.cursors.seal(listing, next) });
+      return ok({
+        items: await Promise.all(items.map((item) => paged(deps, caller.tenant, item))),
+        next_cursor: await deps.cursors.seal(listing, next),
+      });
     }),
     changesEndpoint(deps),
     ...resourceEndpoints(deps),
     ...revisionEndpoints(deps),
   ]);
+
+const paged = <View extends ChangesetView>({ cursors }: Deps, tenant: Tenant, view: View) =>
+  withCursor(cursors, tenant, view.changeset_id, view);
 
 type Asked = Omit<RouteInput<typeof inbox>['query'], 'limit' | 'cursor'>;
 

@@ -16,8 +16,15 @@ export const listResources = defineRoute({
     kind: resourceKind.default('site'),
     /** Only what belongs to this site. */
     site: siteCode.optional(),
-    /** Only what has this code: of a site or role, the name of a shift, an address, an IMEI. */
-    code: z.string().min(1).max(254).optional(),
+    /** Of the resource itself, on any site unless one is given. */
+    code: z
+      .string()
+      .min(1)
+      .max(254)
+      .optional()
+      .describe(
+        'only what has this code itself, on any site unless one is given: the code of a site (also of its policy) or role, the name of a shift or the slug of it in its id, the address of a user, the IMEI of a device',
+      ),
   }),
   responses: { 200: pageOf(resource) },
 });

@@ -39,12 +39,11 @@ interface Asked {
   readonly code?: string | undefined;
 }
 
-/** What is on a site has a code within it only: without a site, the code is the site's. */
-function selectionOf({ kind, site, code }: Asked): ResourceSelection {
-  const isOnSite = kind === 'shift' || kind === 'staff_role';
-  if (code !== undefined && isOnSite && !site) return { kind, siteCode: code };
-  return { kind, ...(site && { siteCode: site }), ...(code !== undefined && { code }) };
-}
+const selectionOf = ({ kind, site, code }: Asked): ResourceSelection => ({
+  kind,
+  ...(site && { siteCode: site }),
+  ...(code !== undefined && { code }),
+});
 
 async function readHistory(
   { table, cursors }: Deps,

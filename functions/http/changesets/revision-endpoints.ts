@@ -11,6 +11,7 @@ import type { Cursors } from '#shared/http/cursor.ts';
 import { command, type Endpoint, ok, query } from '#shared/http/endpoint.ts';
 import type { RouteInput } from '#shared/http/route.ts';
 import { mapResponse } from '#shared/store/decision.ts';
+import { withCursor } from './changes-cursor.ts';
 import { editRoute, listRevisionsRoute, previewRoute, rebaseRoute } from './revision-contract.ts';
 
 interface Deps extends ApprovalDeps {
@@ -37,7 +38,10 @@ export const revisionEndpoints = (deps: Deps): readonly Endpoint[] => [
     const position = await deps.cursors.open(listing, page);
     const { revisions, next } = await listRevisions(deps.table, caller.tenant, id, position);
     const next_cursor = await deps.cursors.seal(listing, next);
-    return ok({ items: revisions.map(presentRevision), next_cursor });
+    const items = revisions
+      .map(presentRevision)
+      .map((view) => withCursor(deps.cursors, caller.tenant, id, view));
+    return ok({ items: await Promise.all(items), next_cursor });
   }),
 ];
 

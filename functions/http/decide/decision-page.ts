@@ -45,12 +45,16 @@ function decisionContent(shown: Shown): readonly string[] {
   return [
     paragraph(`Asked for by ${requester}. Changes: ${changes_total}. Risk: ${risk_score}.`),
     `<ul>${summary.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
+    ...rest(changes_total - summary.length),
     ...conditions.map((given) => paragraph(`${given.person} approved on: ${given.conditions}`)),
     ...(shown.can_decide
       ? form(shown)
       : [paragraph(`${shown.reason ?? ''} The changeset is now: ${shown.status}.`)]),
   ];
 }
+
+const rest = (more: number): readonly string[] =>
+  more > 0 ? [paragraph(`And ${more} more changes, which the console shows.`)] : [];
 
 /** Without an address it is sent to where the page came from. */
 const form = ({ decision, person }: Shown): readonly string[] => [

@@ -15,7 +15,7 @@ const decisionLinkView = z.object({
   revision: z.int(),
   risk_score: z.number(),
   changes_total: z.int(),
-  /** One line per change, of the first hundred. */
+  /** One line per change with its values, of the first hundred. */
   summary: z.array(z.string()),
   /** On which others have approved already. */
   conditions: z.array(z.object({ person: z.string(), conditions: z.string() })),

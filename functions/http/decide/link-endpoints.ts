@@ -21,7 +21,7 @@ export interface LinkDeps extends ApprovalDeps {
 export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
   open(showDecision, async ({ path }) => {
     const link = await deps.links.open(path.token);
-    return ok(present(await showLinkedDecision(deps.table, link)));
+    return ok(present(await showLinkedDecision(deps, link)));
   }),
   signed(decideByLink, async ({ path, body }) => {
     const link = await deps.links.open(path.token);
@@ -40,6 +40,9 @@ export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
   }),
 ];
 
+/** A page shows so many changes. */
+const MAX_SUMMARY_LINES = 100;
+
 /** Its signature tells one token from all others. */
 const idempotencyKeyOf = (token: string): string => token.slice(-43);
 
@@ -53,7 +56,7 @@ const present = ({ link, email, changeset, obstacle }: LinkedDecision): Decision
   revision: changeset.revision,
   risk_score: changeset.risk.score,
   changes_total: countChanges(changeset),
-  summary: [...summaryOf(changeset)],
+  summary: summaryOf(changeset, MAX_SUMMARY_LINES),
   conditions: conditionsOf(changeset).map(({ approver, conditions: text }) => ({
     person: approver.email,
     conditions: text,

@@ -15,7 +15,9 @@ const answer = z.object({
   cannot_undo: z.array(z.string()),
   obstacles: z.array(obstacle),
   revision_hash: z.string(),
+  /** The first hundred; of the changeset that does it all can be read. */
   changes: z.array(changeView),
+  changes_total: z.int(),
   changes_applied: z.int(),
   risk,
   policy: policyView,

@@ -6,6 +6,7 @@ import {
   type RollBackDeps,
   rollBackChangeset,
 } from '#shared/approvals/roll-back-changeset.ts';
+import { countChanges } from '#shared/changesets/changeset.ts';
 import { command } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
 import { justAnswer, mapResponse } from '#shared/store/decision.ts';
@@ -39,7 +40,8 @@ function present({ changeset, complexity, obstacles }: PlannedRollBack, dryRun: 
     obstacles: [...obstacles],
     revision_hash,
     changes: presentChanges(changes),
-    changes_applied: status === 'applied' ? changes.length : 0,
+    changes_total: countChanges(changeset),
+    changes_applied: status === 'applied' ? countChanges(changeset) : 0,
     risk,
     policy,
     approvals: approvalsOf(changeset),

@@ -34,6 +34,11 @@ it('a page without anything to decide says why, and has no form', () => {
   expect(page).toContain('You have decided. The changeset is now: pending_approval.');
 });
 
+it('a page says how many changes it does not show, and where they are', () => {
+  expect(decisionPage({ ...shown, changes_total: 130 })).toContain('And 129 more changes');
+  expect(decisionPage({ ...shown, changes_total: 1 })).not.toContain('more changes');
+});
+
 it('a problem is a page, too, with what to name when asking for help', () => {
   const page = decisionPage({ title: 'Not found', detail: 'No such link', correlation_id: 'c-1' });
   expect(page).toContain('No such link');

@@ -5,6 +5,7 @@ import { createHandler as createRollback } from '#functions/http/rollback/handle
 import { applyInBatches } from '#shared/approvals/apply-in-batches.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { trustedTenant } from '#shared/runtime/trusted-tenant.ts';
+import { putPerson } from '#shared/tenants/people-store.ts';
 import { DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
 import { putSettings } from '#shared/tenants/settings-store.ts';
 import { type ApiCall, callApi } from '#tests/support/http/call-api.ts';
@@ -33,6 +34,21 @@ beforeEach(async () => {
     rollback: createRollback(api),
   };
 });
+
+const approver = (name: string) =>
+  putPerson(
+    {
+      user_id: `acme-${name}`,
+      email: `${name}@acme.example`,
+      name,
+      roles: ['approver'],
+      language: 'en',
+      active: true,
+      managed: true,
+      version: 1,
+    },
+    0,
+  );
 
 const deploy = (part: Partial<ApiCall> = {}) =>
   callApi(handlers.deploy, {
@@ -98,6 +114,21 @@ describe('a deployment that does not fit one transaction', () => {
     expect(foreign.status).toBe(404);
   });
 
+  it('is answered with its first hundred changes and where they go on', async () => {
+    const { changeset_id, changes_total } = (await deploy()).body.changeset_info;
+    const { body } = await ask('/changesets/{changeset_id}', { changeset_id });
+    expect(body.changes).toHaveLength(100);
+    const rest = await ask(
+      '/changesets/{changeset_id}/changes',
+      { changeset_id },
+      { limit: '100', cursor: body.changes_next_cursor },
+    );
+    expect(rest.body).toMatchObject({ next_cursor: null });
+    expect(rest.body.items).toHaveLength(changes_total - 100);
+    const [listed] = (await ask('/changesets')).body.items;
+    expect(listed.changes_next_cursor).toEqual(expect.any(String));
+  });
+
   it('shows in a dry run what taking it back would do, which two others must agree to', async () => {
     const { changeset_id } = (await deploy()).body.changeset_info;
     await work(changeset_id);
@@ -113,9 +144,38 @@ describe('a deployment that does not fit one transaction', () => {
       status: 200,
       body: { changeset_id: null, complexity: 'simple', cannot_undo: [], obstacles: [] },
     });
+    expect(dry.body.changes).toHaveLength(100);
+    expect(dry.body.changes_total).toBeGreaterThan(150);
     expect(dry.body).toMatchObject({ policy: { name: 'two_person' } });
     expect((await rollBack({})).body.code).toBe('policy_unsatisfiable');
   });
+});
+
+it('the changes of a revision that another has replaced stay readable, page by page', async () => {
+  const approval_policy = { ...DEFAULT_SETTINGS.approval_policy, two_person_over_changes: 0 };
+  const settings = { ...DEFAULT_SETTINGS, approval_policy };
+  const version = { version: 2, policyVersion: 2, settings };
+  await api.table.transact(TENANT, putSettings(version));
+  await api.table.transact(TENANT, ['bob', 'cem', 'dan'].map(approver));
+  const { changeset_id, changes_total } = (await deploy()).body.changeset_info;
+  const edited = await callApi(handlers.changesets, {
+    route: 'POST /changesets/{changeset_id}/edit',
+    path: { changeset_id },
+    body: { removals: ['shift:OFF001/extra-007'] },
+  });
+  expect(edited.body).toMatchObject({ revision: 2, changes_total: changes_total - 1 });
+  const revisions = await ask('/changesets/{changeset_id}/revisions', { changeset_id });
+  const [past] = revisions.body.items;
+  expect(past).toMatchObject({ revision: 1, changes_total });
+  const route = '/changesets/{changeset_id}/changes';
+  const cursor = past.changes_next_cursor;
+  const rest = await ask(route, { changeset_id }, { revision: '1', limit: '100', cursor });
+  const all = await ask(route, { changeset_id }, { revision: '1', limit: '100' });
+  const ids = all.body.items.map(({ entity_id }: { entity_id: string }) => entity_id);
+  expect(ids).toContain('shift:OFF001/extra-007');
+  expect(rest.body.items[0].entity_id).toBe(ids[past.changes.length]);
+  const never = await ask(route, { changeset_id }, { revision: '3' });
+  expect(never.status).toBe(404);
 });
 
 describe('the history of a resource', () => {

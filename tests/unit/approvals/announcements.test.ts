@@ -49,6 +49,10 @@ const ESSENCE = {
   risk_score: 0.24,
   changes: 2,
 };
+const SUMMARY = [
+  'create site:OFF001 – name: Main Office; code: OFF001; site_type: office; time_zone: Europe/Berlin; operating_hours: around_the_clock false, close 18:00, open 08:00; expected_users: 20',
+  'create shift:OFF001/s0 – name: S0; site_code: OFF001; start: 08:00; end: 16:00; people: 3',
+];
 const DECIDABLE = {
   revision_hash: SMALL.revision_hash,
   expires_at: '2026-01-08T09:00:00.000Z',
@@ -63,7 +67,7 @@ describe('what is told of a changeset', () => {
         ...DECIDABLE,
         policy: 'single',
         required_approvals: 1,
-        summary: ['create site:OFF001', 'create shift:OFF001/s0'],
+        summary: SUMMARY,
       },
     });
   });
@@ -80,7 +84,7 @@ describe('what is told of a changeset', () => {
     });
     expect(approvalReminded(SMALL)).toEqual({
       name: 'approval.reminded.v1',
-      data: { ...ESSENCE, ...DECIDABLE, still_required: 1 },
+      data: { ...ESSENCE, ...DECIDABLE, still_required: 1, summary: SUMMARY },
     });
     const approved = (user_id: string) => ({
       decision: 'approve' as const,

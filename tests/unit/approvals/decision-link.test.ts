@@ -94,7 +94,7 @@ describe('a link', () => {
   };
 
   it('shows what it would decide, and decides nothing by that', async () => {
-    const shown = await showLinkedDecision(world.table, linkFor('ana'));
+    const shown = await showLinkedDecision(world, linkFor('ana'));
     expect(shown).toMatchObject({ email: 'ana@acme.example', obstacle: undefined });
     expect(await world.read(draft.id)).toMatchObject({ status: 'proposed', decisions: [] });
   });
@@ -109,7 +109,7 @@ describe('a link', () => {
   it('does not decide about a revision that the mail did not show', async () => {
     await world.setPolicy({ auto_below: 0.3 });
     await expect(decideAs('ana')).rejects.toBeInstanceOf(RevisionMismatchError);
-    expect(await showLinkedDecision(world.table, linkFor('ana'))).toMatchObject({
+    expect(await showLinkedDecision(world, linkFor('ana'))).toMatchObject({
       obstacle: 'It was revised since this mail was sent.',
     });
   });
@@ -134,7 +134,7 @@ describe('a link', () => {
     draft = await world.draft('mia', CHANGES);
     await world.decide('ana', draft);
     const obstacleFor = async (name: string) =>
-      (await showLinkedDecision(world.table, linkFor(name))).obstacle;
+      (await showLinkedDecision(world, linkFor(name))).obstacle;
     expect(await obstacleFor('ana')).toBe('You have decided.');
     expect(await obstacleFor('bob')).toBeUndefined();
     draft = await world.draft('ana', CHANGES);
@@ -162,7 +162,7 @@ describe('a link', () => {
 
   it('is told apart from a decision that was made meanwhile', async () => {
     await decideAs('bob', 'reject');
-    expect(await showLinkedDecision(world.table, linkFor('ana'))).toMatchObject({
+    expect(await showLinkedDecision(world, linkFor('ana'))).toMatchObject({
       obstacle: 'It is rejected.',
     });
   });

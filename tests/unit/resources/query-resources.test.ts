@@ -80,11 +80,32 @@ describe('resources', () => {
     ['site', { code: 'bbb' }, ['site:BBB']],
     ['shift', { siteCode: 'BBB', code: 'day' }, ['shift:BBB/day']],
     ['staff_role', { siteCode: 'BBB', code: 'GUARD' }, ['staff_role:BBB/GUARD']],
+    ['shift', { code: 'Day' }, ['shift:AAA/day', 'shift:BBB/day']],
+    ['staff_role', { code: 'guard' }, ['staff_role:AAA/GUARD', 'staff_role:BBB/GUARD']],
+    ['staff_role', { code: 'AAA' }, []],
+    ['site', { siteCode: 'AAA', code: 'bbb' }, []],
+    ['device', { siteCode: 'bbb', code: IMEI }, []],
+    ['device', { siteCode: 'aaa', code: IMEI }, [`device:${IMEI}`]],
     ['user', { code: 'uma@acme.example' }, ['user:uma@acme.example']],
     ['device', { code: IMEI }, [`device:${IMEI}`]],
     ['device', { code: 'nobody' }, []],
   ] as const)('of the kind %s are found by code', async (kind, by, ids) => {
     expect(await idsOf(kind, by)).toEqual(ids);
+  });
+
+  it('of one code on many sites come in pages, too', async () => {
+    const pages: string[][] = [];
+    let after: string | undefined;
+    do {
+      const selection = { kind: 'staff_role', code: 'GUARD', limit: 1 } as const;
+      const page = await queryResources(world.table, TENANT, {
+        ...selection,
+        ...(after && { after }),
+      });
+      pages.push(page.found.map(({ key }) => key.sort));
+      after = page.next;
+    } while (after);
+    expect(pages).toEqual([['AAA/GUARD'], ['BBB/GUARD']]);
   });
 
   it('come in pages of full length, whatever was deleted in between', async () => {
