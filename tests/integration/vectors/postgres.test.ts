@@ -2,8 +2,10 @@ import { afterAll, beforeAll } from 'vitest';
 import { ARRAYS, PGVECTOR } from '#shared/vectors/databases/postgres/dialect.ts';
 import { PostgresDatabase } from '#shared/vectors/databases/postgres/postgres-database.pg.ts';
 import { createDatabaseStore } from '#tests/support/vectors/create-database-store.ts';
+import { rowSecuritySuite } from '#tests/support/vectors/database-suite/row-security-suite.ts';
 import { vectorDatabaseSuite } from '#tests/support/vectors/database-suite/vector-database-suite.ts';
 import { startPglite } from '#tests/support/vectors/engines/pglite.ts';
+import { whyNoPostgres } from '#tests/support/vectors/engines/postgres-cluster.ts';
 import { vectorStoreSuite } from '#tests/support/vectors/store-suite/vector-store-suite.ts';
 
 let server: Awaited<ReturnType<typeof startPglite>>;
@@ -26,7 +28,11 @@ function databaseOf(name: string): PostgresDatabase {
   return database;
 }
 
-for (const { name } of [PGVECTOR, ARRAYS]) {
+for (const dialect of [PGVECTOR, ARRAYS]) {
+  const { name } = dialect;
+  rowSecuritySuite({ dialect, url: () => server.url, database: () => databaseOf(name) });
   vectorDatabaseSuite(name, () => databaseOf(name));
-  vectorStoreSuite(name, async () => createDatabaseStore([databaseOf(name)]));
+  // Where PostgreSQL is installed, arrays are tried there.
+  if (dialect === PGVECTOR || whyNoPostgres())
+    vectorStoreSuite(name, async () => createDatabaseStore([databaseOf(name)]));
 }

@@ -42,6 +42,7 @@ export class PostgresDatabase implements VectorDatabase {
     }));
     return this.#sessions.as(tenant, async (client) => {
       const key = keyOf(tenant, spaceId, version);
+      await client.query(this.#sql.lock, [JSON.stringify(key)]);
       await client.query(this.#sql.clear, key);
       for (const batch of batchesOf(encoded, BATCH, ({ bytes }) => bytes.byteLength)) {
         const values = batch.flatMap(({ ordinal, bytes }) => [ordinal, bytes]);

@@ -2,6 +2,8 @@ import type { Dialect } from './dialect.ts';
 
 /** Every statement names the tenant although the policy holds it to it: the key begins with it. */
 export const statementsOf = ({ table, score }: Dialect) => ({
+  /** What identifies a version's vectors, as one text: who else writes them waits for the transaction. */
+  lock: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
   /** tenant, space, document, version, content */
   clear: `delete from ${table}
     where tenant = $1 and space = $2 and document_id = $3 and version = $4 and content = $5`,
