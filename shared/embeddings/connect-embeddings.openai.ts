@@ -49,5 +49,14 @@ function sentenceEncoder(): SentenceEncoder {
     const { universalSentenceEncoder } = await import('./sentence-encoder.energetic.ts');
     return universalSentenceEncoder();
   });
-  return { encode: async (texts) => (await loaded()).encode(texts) };
+  const failed = (error: unknown): never => {
+    logger.error('sentences are not encoded', { error: String(error) });
+    throw error;
+  };
+  return {
+    encode: (texts) =>
+      loaded()
+        .then((encoder) => encoder.encode(texts))
+        .catch(failed),
+  };
 }

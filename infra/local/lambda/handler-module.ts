@@ -1,6 +1,7 @@
-import { isBuiltin, registerHooks } from 'node:module';
+import { createRequire, isBuiltin, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { WHOLE_PACKAGES } from '../../bundling/whole-packages.ts';
 
 export type Handler = (event: unknown, context: unknown) => unknown;
 
@@ -33,6 +34,7 @@ function confineToBundle(root: string): void {
     resolve(specifier, context, next) {
       const inside = context.parentURL?.startsWith(root) ?? false;
       if (!inside || isBuiltin(specifier)) return next(specifier, context);
+      if (isInLayer(specifier)) return { url: urlInLayer(specifier), shortCircuit: true };
       const resolved = next(specifier, context);
       if (resolved.url.startsWith(root)) return resolved;
       throw named('Runtime.ImportModuleError', `Cannot find module '${specifier}'`);
@@ -43,6 +45,12 @@ function confineToBundle(root: string): void {
     },
   });
 }
+
+/** What the cloud has in a layer is found among the packages of this repository. */
+const isInLayer = (specifier: string): boolean => WHOLE_PACKAGES.some((name) => name === specifier);
+
+const urlInLayer = (specifier: string): string =>
+  pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
 
 function named(name: string, message: string): Error {
   const error = new Error(message);
