@@ -3,7 +3,7 @@ import { tokensOfCharacter } from './count-tokens.ts';
 /**
  * An estimate of a text's tokens that holds for words nobody has heard of as well: a sum of weights
  * per kind of character and the one before it. Invented words have at most .51 tokens a character in
- * lower case and .6 in capitals as long as a quarter of their letters are vowels (measured). What has
+ * lower case and .6 in capitals as long as three of ten letters are vowels (measured). What has
  * too few vowels, or too many letters between two gaps, to be words (keys, noise) is not estimated at
  * all: infinity.
  */
@@ -37,11 +37,11 @@ function weigh(pairs: Uint16Array): number {
     vowels += count * pair.vowels;
     words += count * pair.words;
   }
-  return vowels * 4 < letters || words * 9 < letters ? Number.POSITIVE_INFINITY : tokens;
+  return vowels * 10 < letters * 3 || words * 9 < letters ? Number.POSITIVE_INFINITY : tokens;
 }
 
 /** Tokens per character: consonants and vowels, in lower case and in capitals, spaces, other signs. */
-const WEIGHTS = [0.52, 0.52, 0.65, 0.65, 0.12, 1.05] as const;
+const WEIGHTS = [0.53, 0.53, 0.65, 0.65, 0.12, 1.05] as const;
 const FIRST_CAPITAL = 2;
 const SPACE = 4;
 const SIGN = 5;
