@@ -17,7 +17,7 @@ export function universalSentenceEncoder(): SentenceEncoder {
       const loaded = await model();
       const vectors: Float32Array[] = [];
       for (const text of texts) {
-        vectors.push(await encodeOne(loaded, text.slice(0, MOST_CHARACTERS)));
+        vectors.push(await encodeOne(loaded, asProse(text.slice(0, MOST_CHARACTERS))));
         // A long text takes a tenth of a second: others have their turn in between.
         await setImmediate();
       }
@@ -42,4 +42,19 @@ const encodeOne = async (model: Model, text: string): Promise<Float32Array> =>
     ? Float32Array.from(await model.embed(text))
     : new Float32Array(SENTENCE_DIMENSIONS);
 
+/**
+ * Lines as sentences: the tokenizer knows no line ends, and would make another word of the two around one.
+ * Without this a heading above a sentence hides what it says.
+ */
+const asProse = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line, at, lines) =>
+      at === lines.length - 1 || SENTENCE_END.test(line) ? line : `${line}.`,
+    )
+    .join(' ');
+
+const SENTENCE_END = /[.!?:;,]$/;
 const WORD = /[\p{L}\p{N}]/u;

@@ -45,6 +45,15 @@ describe('the joined local space', () => {
     expect(cosine(q, a)).toBeLessThan(localHashProvider.noiseFloor);
   });
 
+  it('reads a sentence below its headings as it reads it alone', async () => {
+    const [question, alone, below] = await provider.embed([
+      'Where do I leave my car?',
+      'Parking is behind the hall.',
+      'Rules\nVisitors\n\nParking is behind the hall.\n',
+    ]);
+    expect(cosine(question, below)).toBeGreaterThan(cosine(question, alone) - 0.03);
+  });
+
   it('has a name that no other space of its width has', () => {
     expect(provider).toMatchObject({ spaceId: JOINED_SPACE, dimensions: 1536 });
     expect(JOINED_SPACE).not.toMatch(/openai|text-embedding/);
