@@ -12,9 +12,12 @@ const USAGE = `npm run audit:verify -- <export> [--anchor <file>]
   --anchor <file>  anchors from the anchor bucket, JSON, one or more; without them a cut end does not show
 `;
 
-const anchor = z.object({ sequence: z.int().positive(), hash: z.string() });
+const NOTHING =
+  'There is nothing to verify: the file holds no record, and no anchor says how many there must be.\n';
 
-/** `npm run audit:verify`: holds an export against itself, on any machine. Exits 1 for a bad record. */
+const anchor = z.object({ sequence: z.int().nonnegative(), hash: z.string() });
+
+/** `npm run audit:verify`: holds an export against itself, on any machine. Exits 1 for a bad record, or none. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -25,7 +28,9 @@ async function main(): Promise<number> {
   const anchors = values.anchor.flatMap(readAnchors);
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   const verdict = await verifyExport(lines, anchors);
-  return verdict.firstBad ? say(complaint(verdict.firstBad), 1) : say(praise(verdict, anchors), 0);
+  if (verdict.firstBad) return say(complaint(verdict.firstBad), 1);
+  const isEmpty = verdict.last.sequence + verdict.unlinked + anchors.length === 0;
+  return isEmpty ? say(NOTHING, 1) : say(praise(verdict, anchors), 0);
 }
 
 const readAnchors = (file: string): readonly Link[] =>

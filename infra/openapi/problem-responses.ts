@@ -1,4 +1,4 @@
-import { PROBLEMS } from '#shared/http/problem.ts';
+import { PROBLEMS, UNAVAILABLE } from '#shared/http/problem.ts';
 import type { Route } from '#shared/http/route.ts';
 import { gatewayMessage, problem } from './problem-schemas.ts';
 import type { SchemaBook } from './schema-book.ts';
@@ -34,7 +34,7 @@ export const PROBLEM_RESPONSES: readonly ProblemResponse[] = [
   { status: 422, name: 'NotPossible', of: writes },
   { status: 429, name: 'TooManyRequests', gateway: true, retry: true, of: always },
   { status: 500, name: 'Failed', gateway: true, of: always },
-  { status: 503, name: 'Unavailable', gateway: true, of: always },
+  { status: UNAVAILABLE, name: 'Unavailable', gateway: true, retry: true, of: always },
 ];
 
 /** The reusable responses, by name. */
@@ -69,7 +69,10 @@ function describeResponse({ status, gateway, retry }: ProblemResponse, book: Sch
   };
 }
 
+/** An internal error has a status of its own where it passes. */
 const codesOf = (status: number): readonly string[] =>
   Object.entries(PROBLEMS)
-    .filter(([, meaning]) => meaning.status === status)
+    .filter(([code, meaning]) =>
+      status === UNAVAILABLE ? code === 'internal' : meaning.status === status,
+    )
     .map(([code]) => code);

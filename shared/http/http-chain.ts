@@ -10,7 +10,7 @@ import { AppError } from '#shared/runtime/app-error.ts';
 import { logger } from '#shared/runtime/logger.ts';
 import { metrics } from '#shared/runtime/metrics.ts';
 import { correlationIdOf } from './correlation-id.ts';
-import { toProblem } from './problem.ts';
+import { toProblem, UNAVAILABLE } from './problem.ts';
 
 /** The middleware of every route, in its one order: log context, metrics, headers, errors. */
 export function httpChain<Event extends APIGatewayProxyEventV2>(
@@ -31,6 +31,9 @@ export function httpChain<Event extends APIGatewayProxyEventV2>(
     .handler(act);
 }
 
+/** Statuses after which the same request is likely to succeed. */
+const TRIED_AGAIN: readonly number[] = [429, UNAVAILABLE];
+
 function problemResult(error: unknown, correlationId: string): HttpResult {
   const problem = toProblem(error, correlationId);
   const { status, code } = problem;
@@ -40,7 +43,7 @@ function problemResult(error: unknown, correlationId: string): HttpResult {
     statusCode: status,
     headers: {
       'content-type': 'application/problem+json',
-      ...(status === 429 && { 'retry-after': '1' }),
+      ...(TRIED_AGAIN.includes(status) && { 'retry-after': '1' }),
       ...(error instanceof AppError && error.headers),
     },
     body: JSON.stringify(problem),

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/runtime/app-error.ts';
+import { isPassing } from '#shared/runtime/passing-fault.ts';
 import type { ProblemCode } from '#shared/runtime/problem-code.ts';
 import { API_BASE_PATH } from './route.ts';
 
@@ -34,6 +35,10 @@ export const PROBLEMS = {
   internal: { status: 500, title: 'Internal error' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;
 
+/** Of an internal error that passes. */
+export const UNAVAILABLE = 503;
+const TRY_AGAIN = 'Something that this needs took too long; send the same request again';
+
 /** Where a page about each problem is served. */
 const PROBLEM_TYPE_BASE = `${API_BASE_PATH}/problems/`;
 
@@ -56,6 +61,7 @@ export function toProblem(error: unknown, correlationId: string): Problem {
   const standard = {
     type: PROBLEM_TYPE_BASE + pageNameOf(code),
     ...PROBLEMS[code],
+    ...(isPassing(error) && { status: UNAVAILABLE, detail: TRY_AGAIN }),
     ...(known && { detail: known.message }),
     code,
     correlation_id: correlationId,

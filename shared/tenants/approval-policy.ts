@@ -66,8 +66,41 @@ export function contradictionsIn(policy: ApprovalPolicy): readonly FieldError[] 
       'approvers/two_person/people',
       `names ${named.size}, and the quorum is ${quorum}`,
     ),
+    ...twiceNamedIn('single', approvers.single),
+    ...twiceNamedIn('two_person', approvers.two_person),
+    ...timersOutOfOrder(policy),
   ];
 }
+
+/** One person counts once, however often they are named. */
+function twiceNamedIn(level: string, set?: ApproverSet): readonly FieldError[] {
+  const names = (set?.people ?? []).map((name) => name.trim().toLowerCase());
+  return names.flatMap((name, index) =>
+    faultIf(
+      names.indexOf(name) < index,
+      `approvers/${level}/people/${index}`,
+      'names somebody who is named already',
+    ),
+  );
+}
+
+/** Whoever is reminded has time left, and so have the admins to whom it is handed on. */
+const timersOutOfOrder = ({
+  reminder_after_seconds: reminder,
+  escalate_after_seconds: escalation,
+  expire_after_seconds: expiry,
+}: ApprovalPolicy): readonly FieldError[] => [
+  ...faultIf(
+    reminder >= escalation,
+    'reminder_after_seconds',
+    'must be less than escalate_after_seconds',
+  ),
+  ...faultIf(
+    escalation >= expiry,
+    'escalate_after_seconds',
+    'must be less than expire_after_seconds',
+  ),
+];
 
 const NOBODY = 'names nobody; leave it out where every approver may decide';
 

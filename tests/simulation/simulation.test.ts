@@ -8,7 +8,7 @@ const SEEDS = 200;
 const REACHED = [
   ...['applied', 'applying', 'stale', 'rejected', 'withdrawn', 'expired'],
   ...['rolled_back', 'partially_rolled_back', 'remind', 'escalate', 'expire'],
-  ...['replayed calls', 'acknowledged decisions', 'decide 409', 'decide 403'],
+  ...['replayed calls', 'acknowledged decisions', 'decisions by link', 'decide 409', 'decide 403'],
   ...['linked facts', 'relayed events', 'anchored heads', 'two readers of a shard'],
 ];
 

@@ -13,6 +13,7 @@ const decisionLinkView = z.object({
   requester: z.string(),
   status: changesetStatus,
   revision: z.int(),
+  revision_hash: z.string(),
   risk_score: z.number(),
   changes_total: z.int(),
   /** One line per change with its values, of the first hundred. */

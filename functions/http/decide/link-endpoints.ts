@@ -54,6 +54,7 @@ const present = ({ link, email, changeset, obstacle }: LinkedDecision): Decision
   requester: changeset.requester.email,
   status: changeset.status,
   revision: changeset.revision,
+  revision_hash: changeset.revision_hash,
   risk_score: changeset.risk.score,
   changes_total: countChanges(changeset),
   summary: summaryOf(changeset, MAX_SUMMARY_LINES),

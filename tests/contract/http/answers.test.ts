@@ -54,6 +54,18 @@ describe('an answer', () => {
     expect(text).not.toContain('size');
   });
 
+  it.each([
+    ['a table that takes too long', Object.assign(new Error('slow'), { name: 'TimeoutError' })],
+    ['a lost connection', Object.assign(new Error('lost'), { code: 'ECONNRESET' })],
+    ['too much to do', Object.assign(new Error('busy'), { name: 'ThrottlingException' })],
+  ])('after %s says that the same request may be sent again', async (_, error) => {
+    const { status, headers, body } = await getThing(failing(error));
+    expect(status).toBe(503);
+    expect(headers).toMatchObject({ 'retry-after': '1' });
+    expect(body).toMatchObject({ code: 'internal', status: 503 });
+    expect(body.detail).not.toContain(error.message);
+  });
+
   it('is neither stored nor guessed at on its way', async () => {
     const { headers } = await getThing(answering(THING));
     expect(headers).toMatchObject({

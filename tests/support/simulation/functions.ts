@@ -19,6 +19,7 @@ import { SettingsStore } from '#shared/tenants/settings-store.ts';
 import type { Instance } from './machinery/instance.ts';
 import { type Behind, portsOf } from './machinery/ports.ts';
 import { askingFunction } from './people/asking-function.ts';
+import { MAILED_LINKS } from './people/mailed-links.ts';
 
 export interface Surroundings extends Behind {
   readonly ids: Ids;
@@ -29,9 +30,6 @@ const kitOf = (behind: Behind, instance: Instance) => ({
   clock: instance.clock,
   pause: async () => {},
 });
-
-/** Links of mails are sealed by what takes real time, so nobody follows one here. */
-const NO_LINKS = { open: () => Promise.reject(new Error('there are no links')) };
 
 /** Every function behind the API, in one instance, with what it holds in memory. */
 export function apiFunctions(behind: Surroundings, instance: Instance) {
@@ -45,7 +43,7 @@ export function apiFunctions(behind: Surroundings, instance: Instance) {
     policies: new SettingsStore(kit.table, kit.clock),
     origins: sessionOrigins(kit.table),
     cursors: new Cursors({ read: async () => 'a signing key' }),
-    links: NO_LINKS,
+    links: MAILED_LINKS,
   };
   return {
     ask: askingFunction(deps),

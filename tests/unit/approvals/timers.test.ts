@@ -42,7 +42,8 @@ describe('what nobody decides about', () => {
   });
 
   it('follows the times that the tenant has set', async () => {
-    await world.setPolicy({ reminder_after_seconds: 60, expire_after_seconds: 120 });
+    const times = { reminder_after_seconds: 60, escalate_after_seconds: 90 };
+    await world.setPolicy({ ...times, expire_after_seconds: 120 });
     await world.draft('mia', CHANGES);
     world.clock.passSeconds(61);
     await world.fireTimers();

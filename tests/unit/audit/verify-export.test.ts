@@ -52,6 +52,16 @@ describe('npm run audit:verify', () => {
     expect(said).toContain('Record 4 is bad: cut');
   });
 
+  it('praises nothing where there is nothing, unless an anchor says so', () => {
+    const empty = fileOf('empty.jsonl', []);
+    const { status, said } = verify(empty);
+    expect(status).toBe(1);
+    expect(said).toContain('There is nothing to verify');
+    const none = fileOf('none.json', [{ sequence: 0, hash: '0'.repeat(64) }]);
+    expect(verify(empty, '--anchor', none)).toMatchObject({ status: 0 });
+    expect(verify(empty, '--anchor', anchor)).toMatchObject({ status: 1 });
+  });
+
   it('says how it is used', () => {
     expect(verify()).toEqual({ status: 2, said: expect.stringContaining('<export>') });
   });

@@ -68,8 +68,23 @@ describe('settings', () => {
     ['a level that names nobody', { approvers: { single: {} } }, 'approvers/single'],
     [
       'fewer names than the quorum',
-      { quorum: 3, approvers: { two_person: { people: ['ana', 'bob', 'ANA'] } } },
+      { quorum: 3, approvers: { two_person: { people: ['ana', 'bob'] } } },
       'approvers/two_person/people',
+    ],
+    [
+      'somebody named twice',
+      { approvers: { two_person: { people: ['ana', 'bob', ' ANA '] } } },
+      'approvers/two_person/people/2',
+    ],
+    [
+      'a reminder when it was handed on already',
+      { reminder_after_seconds: 100, escalate_after_seconds: 100 },
+      'reminder_after_seconds',
+    ],
+    [
+      'an end before it is handed on',
+      { reminder_after_seconds: 60, escalate_after_seconds: 200, expire_after_seconds: 200 },
+      'escalate_after_seconds',
     ],
   ])('cannot contradict themselves: %s', async (_, approval_policy, pointer) => {
     const parsed = settingsChange.parse({ approval_policy });

@@ -1,10 +1,12 @@
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { approversOf, type CastMember } from './cast.ts';
+import { tokenOf } from './mailed-links.ts';
 import type { Move, Sight } from './move.ts';
 import { modifying, openOf } from './open-changesets.ts';
 
 const STALE_SIGHT = 0.1;
 const WITH_VALUES = 0.1;
+const BY_LINK_APPROVED = 0.9;
 const INVOLVED = 0.3;
 
 const DECISIONS = [
@@ -36,6 +38,24 @@ export function deciding(sight: Sight): Move | undefined {
       },
     },
   };
+}
+
+/** By the link in a mail, perhaps of a revision that is no more. */
+export function followingLink(sight: Sight): Move | undefined {
+  const { dice, oldHashes } = sight;
+  const open = openOf(sight);
+  if (!open) return undefined;
+  const by = deciderOf(sight, open);
+  const isOld = oldHashes.length > 0 && dice.chance(STALE_SIGHT);
+  const token = tokenOf({
+    tenant: by.tenant,
+    userId: by.userId,
+    changesetId: open.id,
+    revisionHash: isOld ? dice.pick(oldHashes) : open.revision_hash,
+    decision: dice.chance(BY_LINK_APPROVED) ? 'approve' : 'reject',
+  });
+  const call = { route: 'POST /decisions/{token}', path: { token }, body: { reason: 'by mail' } };
+  return { by, function: 'decide', call };
 }
 
 /** Now and then somebody whose word must not count: who asked for it, or put a value into it. */

@@ -1,7 +1,7 @@
 import { changingPeople, changingPolicy } from './admin-moves.ts';
 import { asking, deploying, drafting } from './asking-moves.ts';
 import { editing, rebasing, rollingBack, withdrawing } from './changing-moves.ts';
-import { approving, deciding } from './deciding-moves.ts';
+import { approving, deciding, followingLink } from './deciding-moves.ts';
 import type { Move, Sight } from './move.ts';
 
 /** Undefined where there is nothing to do it to. */
@@ -17,6 +17,7 @@ const HABITS: readonly Habit[] = [
   { weight: 8, move: drafting },
   { weight: 1, move: deploying },
   { weight: 40, move: deciding },
+  { weight: 8, move: followingLink },
   { weight: 8, move: approving },
   { weight: 4, move: editing },
   { weight: 3, move: withdrawing },

@@ -30,7 +30,7 @@ function namedIn(dice: Dice, cast: readonly CastMember[]) {
 export const anyTimers = (dice: Dice) =>
   dice.pick([
     { reminder_after_seconds: 20, escalate_after_seconds: 40, expire_after_seconds: 90 },
-    { reminder_after_seconds: 300, escalate_after_seconds: 200, expire_after_seconds: 400 },
+    { reminder_after_seconds: 200, escalate_after_seconds: 300, expire_after_seconds: 400 },
     {
       reminder_after_seconds: 24 * 3600,
       escalate_after_seconds: 48 * 3600,

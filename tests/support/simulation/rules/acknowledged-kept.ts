@@ -20,6 +20,7 @@ const named = z.object({ revision_hash: z.string().optional() });
 export class AcknowledgedKept {
   readonly #storage: Storage;
   #acknowledged = 0;
+  #byLink = 0;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -28,6 +29,11 @@ export class AcknowledgedKept {
   /** How many decisions were looked up. */
   get acknowledged(): number {
     return this.#acknowledged;
+  }
+
+  /** How many of them were made by a link from a mail. */
+  get byLink(): number {
+    return this.#byLink;
   }
 
   async hear({ move }: Errand, { status, body }: Answer): Promise<void> {
@@ -46,6 +52,7 @@ export class AcknowledgedKept {
     );
     must(isThere, () => `the acknowledged ${decision} of ${changeset_id} was lost`);
     this.#acknowledged += 1;
+    if (move.call.path?.['token']) this.#byLink += 1;
   }
 
   async #recordsOf(tenant: Errand['move']['by']['tenant'], id: string) {

@@ -50,6 +50,7 @@ export class AllRules {
       ...this.timers.fired,
       ['replayed calls', this.calls.replays],
       ['acknowledged decisions', this.acknowledged.acknowledged],
+      ['decisions by link', this.acknowledged.byLink],
       ['linked facts', this.chain.linked],
       ['relayed events', this.events.relayedFromStream],
       ['anchored heads', this.chain.marked],

@@ -2,6 +2,7 @@ import { API_BASE_PATH } from '#shared/http/route.ts';
 import { REPLAY_SECONDS, resultKey } from '#shared/idempotency/only-once.ts';
 import type { Transaction } from '../machinery/transaction.ts';
 import type { Answer, Errand } from '../people/clients.ts';
+import { keyOfToken } from '../people/mailed-links.ts';
 import { must } from './violation.ts';
 
 /** Clocks that differ by so much disagree about when a day is over. */
@@ -38,7 +39,9 @@ export class CallsOnce {
     this.#replays += 1;
     const [method, path] = call.route.split(' ');
     const routeKey = `${method} ${API_BASE_PATH}${path}`;
-    const { partition } = resultKey({ userId: by.userId, routeKey, key, requestHash: '' });
+    const token = call.path?.['token'];
+    const name = token ? keyOfToken(token) : key;
+    const { partition } = resultKey({ userId: by.userId, routeKey, key: name, requestHash: '' });
     const stored = this.#stored.get(`${by.tenant} ${partition}`);
     must(stored?.said === `${status} ${text}`, () => `a replay of ${key} was not what was stored`);
   }
