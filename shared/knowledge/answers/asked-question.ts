@@ -23,9 +23,25 @@ export function readQuestion(question: string, chunks: TermRarity): AskedQuestio
   const terms = new Set(termsOf(question).filter((term) => !isAsking(term)));
   const { chunkCount } = chunks;
   const unknown = inverseFrequency({ chunkCount, averageLength: 1 }, 0);
-  const weights = new Map([...terms].map((term) => [term, chunks.rarity(term) || unknown]));
+  const names = namesIn(question);
+  const weigh = (term: string) =>
+    (chunks.rarity(term) || unknown) * (names.has(term) ? NAME_WEIGHT : 1);
+  const weights = new Map([...terms].map((term) => [term, weigh(term)]));
   return { weights, wantsNumber: NUMBER_QUESTION.test(question) };
 }
+
+/** An answer may use other verbs than its question, but it is about the same names and numbers. */
+const NAME_WEIGHT = 1.5;
+
+/** Terms of words with a capital or a digit; every first word has a capital. */
+function namesIn(question: string): ReadonlySet<string> {
+  const words = question.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const names = words.filter((word, at) => (at > 0 ? NAME : SURE_NAME).test(word));
+  return new Set(names.flatMap(termsOf));
+}
+
+const NAME = /^\p{Lu}|\p{N}/u;
+const SURE_NAME = /^\p{Lu}{2}|\p{N}/u;
 
 const NUMBER_QUESTION =
   /\b(how (many|much|long|often|old|far|late|early)|when|what (time|date|year)|hours?|cu[aá]ndo|cu[aá]nt[oa]s?|hora|combien|quand|heure|wann|wie ?(viele?|lange|oft)|uhr)\b|कब|कितन|बजे|متى|كم/iu;
@@ -49,14 +65,31 @@ export function coverageOf({ weights }: AskedQuestion, covered: ReadonlyMap<stri
   return all === 0 ? 0 : sum(covered.values()) / all;
 }
 
-const INFLECTED_SHARE = 0.7;
+const SHORTEST_STEM = 4;
+const STEM_SHARE = 0.75;
 
-/** "schließen" for "schließt": languages without a stemmer here bend the ends of their words. */
+/**
+ * What a word in another form counts, 0 … 1: "schließen" for "schließt". Languages without a stemmer
+ * here bend the ends of their words, and German joins words: as much as is common counts above half.
+ */
 function inflected(term: string, passage: ReadonlySet<string>): number {
-  if (term.length < 5) return 0;
-  const beginning = term.slice(0, Math.ceil(term.length * INFLECTED_SHARE));
-  for (const word of passage) if (word.startsWith(beginning)) return INFLECTED_SHARE;
-  return 0;
+  if (term.length < SHORTEST_STEM) return 0;
+  const stem = term.slice(0, SHORTEST_STEM);
+  let best = 0;
+  for (const word of passage) if (word.startsWith(stem)) best = Math.max(best, alike(term, word));
+  return best;
+}
+
+function alike(term: string, word: string): number {
+  const common = commonBeginning(term, word);
+  if (common < Math.min(term.length, word.length) * STEM_SHARE) return 0;
+  return (1 + common / Math.max(term.length, word.length)) / 2;
+}
+
+function commonBeginning(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
 }
 
 function sum(values: Iterable<number>): number {

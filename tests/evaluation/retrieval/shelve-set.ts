@@ -1,6 +1,7 @@
 import type { EmbeddingProvider } from '#shared/embeddings/embedding-provider.ts';
 import { allVectorsOf, type EmbeddingService } from '#shared/embeddings/embedding-service.ts';
 import { freeEmbeddings } from '#shared/embeddings/free-embeddings.ts';
+import { answerQuestion } from '#shared/knowledge/answers/answer-question.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import type { SearchMode } from '#shared/knowledge/search/search-request.ts';
 import { termsOf } from '#shared/knowledge/terms.ts';
@@ -16,6 +17,8 @@ import type { RetrievalSet } from './retrieval-set.ts';
 export interface ShelvedSet {
   /** Ids of the ten best passages. */
   find(question: string, mode: SearchMode): Promise<readonly string[]>;
+  /** Whether an answer is found in the set, and ids of the passages that it cites. */
+  answer(question: string): Promise<{ readonly found: boolean; readonly cited: readonly string[] }>;
   /** All passages into vectors. */
   readonly embedMs: number;
   /** Text, keywords and vectors as they are stored. */
@@ -57,6 +60,11 @@ export async function shelveSet(
       const request = { query, mode, max_results: 10 };
       const { results } = await searchKnowledge({ shelf, embeddings }, tenant, request);
       return results.map(({ document_id }) => set.passages[Number(document_id)]?.id ?? '');
+    },
+    answer: async (question) => {
+      const { found, citations } = await answerQuestion({ shelf, embeddings }, tenant, question);
+      const cited = citations.map(({ document_id }) => set.passages[Number(document_id)]?.id ?? '');
+      return { found, cited };
     },
   };
 }
