@@ -43,7 +43,7 @@ const weightsOf = (texts: readonly CountedText[]): readonly number[] =>
   texts.map(({ tokens }) => Math.max(1, tokens));
 
 /** Whole numbers in proportion to the weights, whose sum is the amount: each takes what is due so far. */
-export function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
+function sharesOf(amount: number, weights: readonly number[]): readonly number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let weight = 0;
   let given = 0;

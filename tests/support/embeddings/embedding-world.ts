@@ -19,7 +19,7 @@ import { VirtualClock } from '#tests/support/virtual-clock.ts';
 const CENT = 1_000_000;
 const MONTH = '2026-01';
 
-export const SMALL = { model: 'text-embedding-3-small', dimensions: 1536 } as const;
+const SMALL = { model: 'text-embedding-3-small', dimensions: 1536 } as const;
 
 export const openaiAt = (baseUrl: string, facts: SpaceFacts = SMALL): EmbeddingServer => ({
   ...facts,
