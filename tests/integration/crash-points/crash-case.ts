@@ -8,6 +8,8 @@ export interface CrashCase {
   readonly in: string;
   readonly what: string;
   readonly prepare: Prepare;
+  /** So many crashes at least: two for each call. @default 4 */
+  readonly points?: number;
 }
 
 /** The key under which a request comes, and comes again. */

@@ -1,5 +1,5 @@
 import type { TestCloud } from '#tests/support/local-cloud.ts';
-import { company } from '#tests/support/onboarding/company.ts';
+import { company, signIn } from '#tests/support/onboarding/company.ts';
 import { type CrashCase, KEY } from './crash-case.ts';
 
 const DOCUMENT = { title: 'Handbook', file_name: 'handbook.md', content_type: 'text/markdown' };
@@ -8,9 +8,10 @@ const DOCUMENT = { title: 'Handbook', file_name: 'handbook.md', content_type: 't
 export function tenantCases(cloud: TestCloud): readonly CrashCase[] {
   const staff = (tenant: string) => company(cloud, tenant, { ada: ['admin'], cora: ['curator'] });
 
-  async function withEndpoint(tenant: string) {
+  async function withEndpoint(tenant: string, channel?: object) {
     const { ada } = await staff(tenant);
-    const endpoint = { channel: 'email', recipients: [ada.email], events: ['session.started'] };
+    const told = channel ?? { channel: 'email', recipients: [ada.email] };
+    const endpoint = { ...told, events: ['session.started'] };
     const { body } = await ada.post('/notifications/endpoints', endpoint);
     return { ada, path: `/notifications/endpoints/${body.endpoint_id}` };
   }
@@ -36,6 +37,17 @@ export function tenantCases(cloud: TestCloud): readonly CrashCase[] {
       },
     },
     {
+      route: 'POST /tenants',
+      in: 'http/tenants',
+      what: 'a new tenant',
+      points: 2,
+      prepare: async (tenant) => {
+        const olga = await signIn(cloud, 'operations', 'olga', ['operator']);
+        const named = { tenant_id: tenant, name: 'New', admin_email: `root@${tenant}.example` };
+        return () => olga.post('/tenants', named, `${KEY} ${tenant}`);
+      },
+    },
+    {
       route: 'POST /notifications/endpoints',
       in: 'http/notifications',
       what: 'a new endpoint',
@@ -52,6 +64,18 @@ export function tenantCases(cloud: TestCloud): readonly CrashCase[] {
       prepare: async (tenant) => {
         const { ada, path } = await withEndpoint(tenant);
         return () => ada.put(path, { events: ['changeset.applied'] }, KEY);
+      },
+    },
+    {
+      route: 'POST /notifications/endpoints/{endpoint_id}/rotate-secret',
+      in: 'http/notifications',
+      what: 'a new secret of an endpoint',
+      prepare: async (tenant) => {
+        const { ada, path } = await withEndpoint(tenant, {
+          channel: 'webhook',
+          url: 'https://127.0.0.1:9/hook',
+        });
+        return () => ada.post(`${path}/rotate-secret`, {}, KEY);
       },
     },
     {

@@ -152,7 +152,8 @@ export class Course {
     const answer = await world.call(errand);
     const { code, detail } = Object(answer.body);
     world.note(`${who} hears ${answer.status} ${code ?? ''} ${detail ?? ''}`);
-    const name = `${call.route.split('/').at(-1)} ${answer.status}`;
+    const [what] = call.path?.['token'] ? ['link'] : call.route.split('/').slice(-1);
+    const name = `${what} ${answer.status}`;
     this.answers.set(name, (this.answers.get(name) ?? 0) + 1);
     this.#clients.hear(errand, answer);
     await world.rules.hear(errand, answer);
