@@ -10,7 +10,10 @@ const API_LIMIT_BYTES = 380_000;
 /** What no function may load when it starts, and why it would be missed. */
 const FORBIDDEN = [
   { pattern: /node_modules\/openai\//, why: '33 ms of start-up for who does not ask a model' },
-  { pattern: /node_modules\/@pinecone-database\//, why: 'the same for vectors' },
+  {
+    pattern: /node_modules\/(@pinecone-database|chromadb|pg|pg-protocol)\//,
+    why: 'the same for vectors',
+  },
   { pattern: /node_modules\/@aws-sdk\/client-s3\//, why: 'most requests touch no document' },
   {
     pattern: /credential-provider-(sso|login|ini|process|http|web-identity)/,
