@@ -56,8 +56,10 @@ async function rejectOnce(company: Company, session_id: string): Promise<void> {
   const modifications = { [String(site?.recommendation_id)]: { name: 'Mercy North' } };
   const body = { session_id, dry_run: false };
   await approver.call(approve, 200, { body: { ...body, modifications } });
-  await secondApprover.call(approve, 200, { body });
-  await thirdApprover.call(approve, 200, { body });
+  await secondApprover.refused(approve, 409, { body });
+  const { revision_hash } = await secondApprover.call(approve, 200, { body: { session_id } });
+  await secondApprover.call(approve, 200, { body: { ...body, revision_hash } });
+  await thirdApprover.call(approve, 200, { body: { ...body, revision_hash } });
 }
 
 async function readEverything(company: Company, changeset_id: string): Promise<void> {

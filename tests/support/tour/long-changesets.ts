@@ -75,8 +75,9 @@ async function modifyTwice(
     .find((item) => item.session_id === session_id)
     ?.changes.find(({ entity_type }) => entity_type === 'site');
   const named = { [String(site?.recommendation_id)]: { name: 'Mercy Longer' } };
+  const { revision_hash } = await approver.call(approve, 200, { body: { session_id } });
   await approver.call(approve, 200, {
-    body: { session_id, dry_run: false, modifications: named },
+    body: { session_id, dry_run: false, modifications: named, revision_hash },
   });
   const modifications = { [String(site?.entity_id)]: { expected_users: 77 } };
   await secondApprover.call(decide, 200, {
