@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { SLOT_ANSWERS } from '#shared/conversation/slot-answer.ts';
+import { writtenAnswer } from '#shared/knowledge/answers/written-answer.ts';
 import type { Prompt } from '#shared/language-model/prompt.ts';
 import { checkerAnswer } from '#shared/recommendations/checker-answer.ts';
 
@@ -22,6 +23,7 @@ const reading = (id: string, answer: z.ZodType): PromptSource => ({
 
 /** Every prompt, with the schema of its answer. */
 const SOURCES: Readonly<Record<string, PromptSource>> = {
+  'answer-question': { files: ['answer-question'], answer: writtenAnswer },
   'check-draft': { files: ['check-draft'], answer: checkerAnswer },
   'propose-slots': reading('propose-slots', SLOT_ANSWERS.initial_setup),
   'propose-update': reading('propose-update', SLOT_ANSWERS.config_update),

@@ -1,7 +1,11 @@
 import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
-import { answerQuestion, presentAnswer } from '#shared/knowledge/answers/answer-question.ts';
+import {
+  type AnswerDeps,
+  answerQuestion,
+  presentAnswer,
+} from '#shared/knowledge/answers/answer-question.ts';
 import {
   type DeleteDocumentDeps,
   deleteDocument,
@@ -18,7 +22,6 @@ import {
 } from '#shared/knowledge/documents/request-upload.ts';
 import { type RestoreDeps, restoreVersion } from '#shared/knowledge/documents/restore-version.ts';
 import { type ReviewDeps, reviewDocument } from '#shared/knowledge/documents/review-document.ts';
-import type { SearchDeps } from '#shared/knowledge/search/find-chunks.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import { mapResponse } from '#shared/store/decision.ts';
 import {
@@ -34,7 +37,7 @@ import {
 } from './contract.ts';
 import { readFilter } from './read-filter.ts';
 
-export interface Deps extends HttpDeps, SearchDeps, ReviewDeps {
+export interface Deps extends HttpDeps, AnswerDeps, ReviewDeps {
   readonly objects: RequestUploadDeps['objects'] &
     DeleteDocumentDeps['objects'] &
     RestoreDeps['objects'];

@@ -4,9 +4,11 @@ import type { ChunkMatch } from '#shared/vectors/vector-store.ts';
 import { searchableText } from '../chunks/chunk.ts';
 import { findChunks, type SearchDeps } from '../search/find-chunks.ts';
 import { termsOf } from '../terms.ts';
+import type { AnswerWriter, WriteRequest } from './answer-writer.ts';
 import { type AskedQuestion, coverageOf, coveredTerms, readQuestion } from './asked-question.ts';
-import { chooseStatements, type Statement } from './choose-statements.ts';
+import { chooseStatements } from './choose-statements.ts';
 import { plainText } from './plain-text.ts';
+import { type SupportedStatement, supportStatement } from './support-statement.ts';
 
 /** An answer on the wire. */
 export const answerView = z.object({
@@ -42,30 +44,60 @@ export interface KnowledgeAnswer {
 const ANSWER_COVERAGE = 0.41;
 const PASSAGES = 5;
 
-/** Answers from the tenant's published documents in their own words, or says that they do not say. */
+export interface AnswerDeps extends SearchDeps {
+  /** Words answers where there is a model. @default nobody: the documents answer in their own words */
+  readonly writer?: AnswerWriter;
+  /** Says that nothing was found. @default in English */
+  readonly notFound?: (tenant: Tenant, question: string) => Promise<string>;
+}
+
+/**
+ * Answers from the tenant's published documents, or says that they do not say. A model's statements
+ * count as far as the passages support them; where none is left, the documents' own words do.
+ */
 export async function answerQuestion(
-  deps: SearchDeps,
+  deps: AnswerDeps,
   tenant: Tenant,
   question: string,
 ): Promise<KnowledgeAnswer> {
   const request = { query: question, mode: 'hybrid', max_results: PASSAGES } as const;
   const { view, ranked, degraded } = await findChunks(deps, tenant, request);
-  const asked = readQuestion(question, view);
-  const passage = bestPassage(
-    asked,
-    ranked.map(({ match }) => match),
-  );
-  const statements = passage ? chooseStatements(asked, passage) : [];
-  if (statements.length === 0) return { ...NOT_FOUND, degraded };
-  const text = statements.map(({ quote }) => plainText(quote.quote)).join(' ');
+  const passages = ranked.map(({ match }) => match);
+  const written = await writtenStatements(deps, tenant, { question, passages });
+  const statements =
+    written.length > 0 ? written : ownWords(readQuestion(question, view), passages);
+  if (statements.length === 0) {
+    const text = (await deps.notFound?.(tenant, question)) ?? NOT_FOUND;
+    return { found: false, text, citations: [], degraded };
+  }
+  const text = statements.map((statement) => statement.text).join(' ');
   return { found: true, text, citations: statements.map(toCitation), degraded };
 }
 
-const NOT_FOUND = {
-  found: false,
-  text: 'I could not find an answer to this in your documents.',
-  citations: [],
-} as const;
+const NOT_FOUND = 'I could not find an answer to this in your documents.';
+const MOST_STATEMENTS = 8;
+
+async function writtenStatements(
+  { writer }: AnswerDeps,
+  tenant: Tenant,
+  request: WriteRequest,
+): Promise<readonly SupportedStatement[]> {
+  const { question, passages } = request;
+  if (!writer || passages.length === 0) return [];
+  const written = await writer.write(tenant, request).catch(() => []);
+  return written
+    .flatMap((statement) => supportStatement(statement, question, passages) ?? [])
+    .slice(0, MOST_STATEMENTS);
+}
+
+function ownWords(
+  asked: AskedQuestion,
+  passages: readonly ChunkMatch[],
+): readonly SupportedStatement[] {
+  const passage = bestPassage(asked, passages);
+  const statements = passage ? chooseStatements(asked, passage) : [];
+  return statements.map((statement) => ({ ...statement, text: plainText(statement.quote.quote) }));
+}
 
 /** The passage that holds most of the question, if it holds enough; the better ranked among equals. */
 function bestPassage(
@@ -81,7 +113,7 @@ function bestPassage(
   return best?.match;
 }
 
-const toCitation = ({ match, quote }: Statement): AnswerCitation => ({
+const toCitation = ({ match, quote }: SupportedStatement): AnswerCitation => ({
   document_id: match.document_id,
   heading_path: [...match.chunk.heading_path],
   page: match.chunk.page,

@@ -5,7 +5,7 @@ import { termsOf } from '../terms.ts';
  * Words that ask without saying about what, in the six languages: no answer has to contain them.
  * English function words are not here, keyword terms are free of them already.
  */
-const ASKING = {
+export const ASKING = {
   en: `many much long often kind type tell explain describe say says said state mention mentioned
     specific specifically exactly please know find show list give according document documents text
     policy mean means need needs want may must shall us anyone anybody someone somebody there time times date`,
@@ -32,6 +32,7 @@ const ASKING = {
   ar: `ما ماذا متى كيف أين من كم لماذا هل أي في على إلى عن مع هو هي هذا هذه ذلك التي الذي و أو يكون
     تكون يمكن يجب كان فضلك المستند الساعة الوقت`,
 } as const;
+export type AskingLanguage = keyof typeof ASKING;
 
 const TERMS: ReadonlySet<string> = new Set(
   Object.values(ASKING).flatMap((words) => [...termsOf(words), ...wordsOf(words)]),
