@@ -22,7 +22,7 @@ import { type MissingApprovals, missingApprovers } from './quorum.ts';
 import type { Edited } from './situation.ts';
 
 /** How much some changes can hurt, and who must decide. */
-export type Judged = Pick<Changeset, 'changes' | 'risk' | 'policy'>;
+type Judged = Pick<Changeset, 'changes' | 'risk' | 'policy'>;
 
 /** The revision that it starts from, which decisions name. */
 type Revision = Pick<Changeset, 'revision' | 'revision_hash'>;
