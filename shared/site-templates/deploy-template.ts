@@ -1,6 +1,5 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
-import { submitChangeset } from '#shared/approvals/submit-changeset.ts';
 import { changeTo } from '#shared/changesets/change.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { ChangesetMovedError } from '#shared/changesets/errors.ts';
@@ -58,6 +57,8 @@ export async function deployTemplate(
   if (!command.createChangeset && changeset.policy.name !== 'auto')
     throw new UndecidedDeploymentError(changeset.policy);
 
+  // Most calls are dry runs, which ask nobody.
+  const { submitChangeset } = await import('#shared/approvals/submit-changeset.ts');
   const decision = await submitChangeset(deps, caller, changeset, settings);
   return {
     ...decision,

@@ -1,9 +1,9 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
 import { type InboxFilter, readInbox } from '#shared/approvals/inbox.ts';
 import { type ChangesetView, presentChangeset } from '#shared/approvals/present.ts';
-import { readChangeset } from '#shared/approvals/read-changeset.ts';
 import { withdrawChangeset } from '#shared/approvals/withdraw-changeset.ts';
 import { listChangesets } from '#shared/changesets/changeset-store.ts';
+import type { Caller } from '#shared/http/caller.ts';
 import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
@@ -32,7 +32,7 @@ export const createHandler = (deps: Deps) =>
       return ok({ items: await Promise.all(items), next_cursor });
     }),
     query(getChangeset, async ({ path }, caller) =>
-      ok(await paged(deps, caller.tenant, await readChangeset(deps, caller, path.changeset_id))),
+      ok(await paged(deps, caller.tenant, await read(deps, caller, path.changeset_id))),
     ),
     command(withdrawRoute, async ({ path }, caller) => {
       const decision = await withdrawChangeset(deps, caller, path.changeset_id);
@@ -51,6 +51,11 @@ export const createHandler = (deps: Deps) =>
     ...resourceEndpoints(deps),
     ...revisionEndpoints(deps),
   ]);
+
+async function read(deps: Deps, caller: Caller, changesetId: string): Promise<ChangesetView> {
+  const { readChangeset } = await import('#shared/approvals/read-changeset.ts');
+  return readChangeset(deps, caller, changesetId);
+}
 
 const paged = <View extends ChangesetView>({ cursors }: Deps, tenant: Tenant, view: View) =>
   withCursor(cursors, tenant, view.changeset_id, view);

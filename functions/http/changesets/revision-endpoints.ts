@@ -1,10 +1,8 @@
 import type { ApprovalDeps } from '#shared/approvals/deps.ts';
-import { type EditChangeset, editChangeset } from '#shared/approvals/edit-changeset.ts';
+import type { EditChangeset } from '#shared/approvals/edit-changeset.ts';
 import { byId, requireFound } from '#shared/approvals/open-changeset.ts';
 import { presentChangeset, presentRevision } from '#shared/approvals/present.ts';
 import { presentPreview } from '#shared/approvals/present-preview.ts';
-import { previewChanges, previewDraft, previewEdit } from '#shared/approvals/preview-changes.ts';
-import { rebaseChangeset } from '#shared/approvals/rebase-changeset.ts';
 import { listRevisions } from '#shared/changesets/past-revision.ts';
 import type { Caller } from '#shared/http/caller.ts';
 import type { Cursors } from '#shared/http/cursor.ts';
@@ -18,9 +16,13 @@ interface Deps extends ApprovalDeps {
   readonly cursors: Cursors;
 }
 
-/** What is done with the content of changesets, besides deciding about it. */
+/**
+ * What is done with the content of changesets, besides deciding about it. What few requests ask for is
+ * loaded with the first of them.
+ */
 export const revisionEndpoints = (deps: Deps): readonly Endpoint[] => [
   command(editRoute, async ({ path, body }, caller) => {
+    const { editChangeset } = await import('#shared/approvals/edit-changeset.ts');
     const decision = await editChangeset(deps, caller, toEdit(path.changeset_id, body));
     return mapResponse(decision, (changeset) => ok(presentChangeset(changeset)));
   }),
@@ -28,6 +30,7 @@ export const revisionEndpoints = (deps: Deps): readonly Endpoint[] => [
     ok(presentPreview(await previewOf(deps, caller, body))),
   ),
   command(rebaseRoute, async ({ path, body: { resolutions } }, caller) => {
+    const { rebaseChangeset } = await import('#shared/approvals/rebase-changeset.ts');
     const request = { changesetId: path.changeset_id, resolutions };
     const decision = await rebaseChangeset(deps, caller, request);
     return mapResponse(decision, (changeset) => ok(presentChangeset(changeset)));
@@ -45,7 +48,14 @@ export const revisionEndpoints = (deps: Deps): readonly Endpoint[] => [
   }),
 ];
 
-function previewOf(deps: Deps, caller: Caller, body: RouteInput<typeof previewRoute>['body']) {
+async function previewOf(
+  deps: Deps,
+  caller: Caller,
+  body: RouteInput<typeof previewRoute>['body'],
+) {
+  const { previewChanges, previewDraft, previewEdit } = await import(
+    '#shared/approvals/preview-changes.ts'
+  );
   if (body.changes) return previewChanges(deps, caller, body.changes);
   if (body.session_id) return previewDraft(deps, caller, body.session_id);
   return previewEdit(deps, caller, toEdit(body.changeset_id ?? '', body));

@@ -3,7 +3,6 @@ import type {
   Context,
   APIGatewayProxyStructuredResultV2 as HttpResult,
 } from 'aws-lambda';
-import { decisionPage } from './decision-page.ts';
 import { showDecision } from './link-contract.ts';
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpResult>;
@@ -25,6 +24,7 @@ export const forBrowsers =
   (api: Handler): Handler =>
   async (event, context) => {
     if (!asksForPage(event)) return api(event, context);
+    const { decisionPage } = await import('./decision-page.ts');
     const result = await api(fromForm(event), context);
     const headers = { ...result.headers, ...PAGE_HEADERS };
     return { ...result, headers, body: decisionPage(JSON.parse(result.body ?? '{}')) };

@@ -1,3 +1,7 @@
+// Functions load these with the first request that needs them; nothing may take real time here.
+import '#shared/approvals/edit-changeset.ts';
+import '#shared/approvals/rebase-changeset.ts';
+import '#shared/approvals/submit-changeset.ts';
 import { createHandler as createApprove } from '#functions/http/approve/handler.ts';
 import { createHandler as createChangesets } from '#functions/http/changesets/handler.ts';
 import { createHandler as createDecide } from '#functions/http/decide/handler.ts';
