@@ -11,7 +11,7 @@ export const leanPackages: Plugin = {
     }));
     onLoad({ filter: OPERATION_SCHEMAS }, async ({ path }) => ({
       loader: 'js',
-      contents: droppable(await readFile(path, 'utf8')),
+      contents: droppable(withoutAdministration(await readFile(path, 'utf8'))),
     }));
     onLoad({ filter: JSON_SCHEMA_WRITER }, async ({ path }) => ({
       loader: 'js',
@@ -29,6 +29,10 @@ const CLIENT_DESCRIPTION = /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/;
  */
 const OPERATION_SCHEMAS = /@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
 
+/** Answers to operations on tables, backups, exports and replicas of DynamoDB; functions use items alone. */
+const ADMINISTRATION =
+  /^\w+\.registerError\((?:\w*Backup|Export|Import|GlobalTable|Table|Replica\w*(?:Exists|NotFound)|Index|InvalidExport|InvalidRestore|PointInTime|Policy)\w*\$, \w+\);$/gm;
+
 /** The API document is written when the product is built, never in a function. */
 const JSON_SCHEMA_WRITER = /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/;
 
@@ -36,6 +40,8 @@ function onlyVersion(description: string): string {
   const { name, version } = JSON.parse(description);
   return JSON.stringify({ name, version });
 }
+
+const withoutAdministration = (source: string): string => source.replace(ADMINISTRATION, '');
 
 /** The same schemas, each marked as free of effects. A schema is an array on one line or several. */
 const droppable = (source: string): string =>
