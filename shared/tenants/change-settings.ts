@@ -26,9 +26,9 @@ export async function changeSettings(
 ): Promise<Decision<VersionedSettings>> {
   const before = await deps.policies.fresh(caller.tenant);
   const settings = changedSettings(before.settings, change);
-  refuseContradictions(settings);
   if (isSame(before.settings, settings)) return justAnswer(before);
   const keepsPolicy = isSame(before.settings.approval_policy, settings.approval_policy);
+  if (!keepsPolicy) refuseContradictions(settings);
   const policyVersion = before.policyVersion + (keepsPolicy ? 0 : 1);
   const after = { version: before.version + 1, policyVersion, settings };
   return {

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { commit } from '#shared/store/commit.ts';
 import { changeSettings } from '#shared/tenants/change-settings.ts';
 import { DEFAULT_SETTINGS, type SettingsChange, settingsChange } from '#shared/tenants/settings.ts';
-import { policyUnchanged, SettingsStore } from '#shared/tenants/settings-store.ts';
+import { policyUnchanged, putSettings, SettingsStore } from '#shared/tenants/settings-store.ts';
 import { callerOf, TENANT } from '#tests/support/approvals/approval-world.ts';
 import { InMemoryTable } from '#tests/support/in-memory-table.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
@@ -91,6 +91,18 @@ describe('settings', () => {
     await expect(change(parsed)).rejects.toMatchObject({
       code: 'validation_failed',
       extensions: { errors: [{ pointer: `/approval_policy/${pointer}` }] },
+    });
+  });
+
+  it('let go of nothing else where the policy is of a time that asked for less', async () => {
+    const { approval_policy } = DEFAULT_SETTINGS;
+    const old = { ...approval_policy, escalate_after_seconds: 90 * 3600 };
+    const settings = { ...DEFAULT_SETTINGS, approval_policy: old };
+    await table.transact(TENANT, putSettings({ version: 1, policyVersion: 1, settings }));
+    await change({ language: 'de' });
+    expect((await store.fresh(TENANT)).settings).toMatchObject({ language: 'de' });
+    await expect(change({ approval_policy: { quorum: 3 } })).rejects.toMatchObject({
+      code: 'validation_failed',
     });
   });
 
