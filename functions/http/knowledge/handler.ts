@@ -1,19 +1,13 @@
 import type { Cursors } from '#shared/http/cursor.ts';
 import { command, ok, query } from '#shared/http/endpoint.ts';
 import { type HttpDeps, httpFunction } from '#shared/http/http-function.ts';
-import {
-  type AnswerDeps,
-  answerQuestion,
-  presentAnswer,
-} from '#shared/knowledge/answers/answer-question.ts';
+import type { AnswerDeps } from '#shared/knowledge/answers/answer-question.ts';
 import {
   type DeleteDocumentDeps,
   deleteDocument,
 } from '#shared/knowledge/documents/delete-document.ts';
 import type { Document } from '#shared/knowledge/documents/document.ts';
 import { getDocument, listDocuments } from '#shared/knowledge/documents/document-store.ts';
-import { findNearDuplicates } from '#shared/knowledge/documents/find-near-duplicates.ts';
-import { countKnowledge } from '#shared/knowledge/documents/knowledge-stats.ts';
 import { presentDocument } from '#shared/knowledge/documents/present-document.ts';
 import {
   type RequestedUpload,
@@ -63,6 +57,7 @@ export const createHandler = (deps: Deps) =>
     }),
     query(getDocumentRoute, async ({ path }, { tenant }) => {
       const document = await getDocument(deps.table, tenant, path.document_id);
+      const { findNearDuplicates } = await loadDuplicates();
       const near_duplicates = [...(await findNearDuplicates(deps.table, tenant, document))];
       return ok({ ...presentDocument(document), near_duplicates });
     }),
@@ -82,11 +77,20 @@ export const createHandler = (deps: Deps) =>
       const request = { query: q, max_results, mode, filter: readFilter(filter) };
       return ok(await searchKnowledge(deps, tenant, request));
     }),
-    query(answer, async ({ body }, { tenant }) =>
-      ok(presentAnswer(await answerQuestion(deps, tenant, body.question))),
-    ),
-    query(stats, async (_, { tenant }) => ok(await countKnowledge(deps, tenant))),
+    query(answer, async ({ body }, { tenant }) => {
+      const { answerQuestion, presentAnswer } = await loadAnswers();
+      return ok(presentAnswer(await answerQuestion(deps, tenant, body.question)));
+    }),
+    query(stats, async (_, { tenant }) => {
+      const { countKnowledge } = await loadStats();
+      return ok(await countKnowledge(deps, tenant));
+    }),
   ]);
+
+/** In chunks of their own: most requests need none of them. */
+const loadDuplicates = () => import('#shared/knowledge/documents/find-near-duplicates.ts');
+const loadStats = () => import('#shared/knowledge/documents/count-knowledge.ts');
+const loadAnswers = () => import('#shared/knowledge/answers/answer-question.ts');
 
 /** The file is back; that search shows it comes with the event of the bucket. */
 const presentAccepted = (document: Document) =>

@@ -1,29 +1,15 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { ChunkMatch } from '#shared/vectors/vector-store.ts';
 import { searchableText } from '../chunks/chunk.ts';
 import { findChunks, type SearchDeps } from '../search/find-chunks.ts';
 import { termsOf } from '../terms.ts';
+import type { answerView } from './answer-view.ts';
 import type { AnswerWriter, WriteRequest } from './answer-writer.ts';
 import { type AskedQuestion, coverageOf, coveredTerms, readQuestion } from './asked-question.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { plainText } from './plain-text.ts';
 import { type SupportedStatement, supportStatement } from './support-statement.ts';
-
-/** An answer on the wire. */
-export const answerView = z.object({
-  answer: z.string(),
-  found: z.boolean(),
-  citations: z.array(
-    z.object({
-      document_id: z.string(),
-      heading_path: z.array(z.string()),
-      page: z.int().nullable(),
-      quote: z.string(),
-    }),
-  ),
-  degraded: z.boolean(),
-});
 
 /** A statement's place in the tenant's documents. */
 type AnswerCitation = z.output<typeof answerView>['citations'][number];

@@ -1,10 +1,7 @@
 import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { Table } from '#shared/store/table.ts';
-import {
-  type NearDuplicate,
-  nearDuplicatesOf,
-  type SketchedDocument,
-} from '../curation/duplicates/near-duplicates.ts';
+import type { NearDuplicate } from '../curation/duplicates/near-duplicate.ts';
+import { nearDuplicatesOf, type SketchedDocument } from '../curation/duplicates/near-duplicates.ts';
 import type { Document } from './document.ts';
 import { readAllDocuments } from './document-store.ts';
 
