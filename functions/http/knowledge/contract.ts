@@ -95,6 +95,17 @@ export const reviewDocumentRoute = defineRoute({
   responses: { 200: documentView },
 });
 
+export const labelDocumentRoute = defineRoute({
+  method: 'PUT',
+  path: '/knowledge/documents/{document_id}/labels',
+  summary: 'Say how much a document counts and what it is about; search knows at once',
+  role: 'curator',
+  idempotency: 'optional',
+  path_parameters: documentPath,
+  body: documentLabels,
+  responses: { 200: documentView },
+});
+
 /** One value, or several with commas between them. */
 const values = z.string().max(1000).optional();
 
@@ -148,6 +159,7 @@ export const routes = [
   deleteDocumentRoute,
   restoreDocumentRoute,
   reviewDocumentRoute,
+  labelDocumentRoute,
   search,
   answer,
   stats,

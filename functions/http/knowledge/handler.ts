@@ -8,6 +8,7 @@ import {
 } from '#shared/knowledge/documents/delete-document.ts';
 import type { Document } from '#shared/knowledge/documents/document.ts';
 import { getDocument, listDocuments } from '#shared/knowledge/documents/document-store.ts';
+import { labelDocument } from '#shared/knowledge/documents/label-document.ts';
 import { presentDocument } from '#shared/knowledge/documents/present-document.ts';
 import {
   type RequestedUpload,
@@ -23,6 +24,7 @@ import {
   answer,
   deleteDocumentRoute,
   getDocumentRoute,
+  labelDocumentRoute,
   listDocumentsRoute,
   restoreDocumentRoute,
   reviewDocumentRoute,
@@ -71,6 +73,10 @@ export const createHandler = (deps: Deps) =>
     }),
     command(reviewDocumentRoute, async ({ path, body }, caller) => {
       const decision = await reviewDocument(deps, caller, path.document_id, body);
+      return mapResponse(decision, (document) => ok(presentDocument(document)));
+    }),
+    command(labelDocumentRoute, async ({ path, body }, caller) => {
+      const decision = await labelDocument(deps, caller, path.document_id, body);
       return mapResponse(decision, (document) => ok(presentDocument(document)));
     }),
     query(search, async ({ query: { q, max_results, mode, ...filter } }, { tenant }) => {

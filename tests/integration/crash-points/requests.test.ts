@@ -19,6 +19,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
     'its effect is a delivery, and messages.test.ts kills all that a delivery goes through',
   'POST /knowledge/documents/{document_id}/review':
     'one transaction like the removal; ingestion-crashes.test.ts kills what makes it visible',
+  'PUT /knowledge/documents/{document_id}/labels':
+    'one transaction like the removal; ingestion-crashes.test.ts kills what makes it visible',
   'POST /knowledge/documents/{document_id}/restore':
     'one transaction like the removal; ingestion-crashes.test.ts kills what makes it visible',
   'POST /changesets/preview': 'writes nothing',

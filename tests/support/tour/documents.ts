@@ -3,6 +3,7 @@ import {
   answer,
   deleteDocumentRoute,
   getDocumentRoute,
+  labelDocumentRoute,
   listDocumentsRoute,
   restoreDocumentRoute,
   reviewDocumentRoute,
@@ -112,4 +113,8 @@ async function review(tour: Tour): Promise<void> {
     body: { decision: 'request_changes', notes: 'Which exit?' },
   });
   await curator.callTwice(reviewDocumentRoute, 200, { path, body: { decision: 'approve' } });
+  await curator.callTwice(labelDocumentRoute, 200, {
+    path,
+    body: { authority: 'official', tags: ['visitors'] },
+  });
 }

@@ -162,6 +162,43 @@ describe('a document through the API', () => {
   });
 });
 
+describe('labels', () => {
+  const label = 'PUT /knowledge/documents/{document_id}/labels';
+
+  test('can be changed, and search knows at once without indexing anything', async () => {
+    const { archive, call, upload } = createApi();
+    const document_id = await upload('The portcullis closes at ten.', { tags: ['day'] });
+    const before = await archive.document(document_id);
+    const body = { authority: 'official', tags: ['night'], language: 'en' };
+    const labelled = await call(label, { path: { document_id }, body });
+    expect(labelled.body).toMatchObject({ ...body, version: 1, state: 'ready' });
+    const found = (tags: string) =>
+      call('GET /knowledge/search', { query: { q: 'portcullis', tags, authority: 'official' } });
+    expect((await found('night')).body.results).toHaveLength(1);
+    expect((await found('day')).body.results).toEqual([]);
+    expect((await archive.document(document_id))?.stored).toEqual(before?.stored);
+  });
+
+  test('of what is not published stay unseen until it is', async () => {
+    const { archive, call, upload } = createApi();
+    archive.reviewRule = 'required';
+    const document_id = await upload('The portcullis closes at ten.');
+    await call(label, { path: { document_id }, body: { tags: ['night'] } });
+    expect(await archive.found('portcullis')).toEqual([]);
+    await call(review, { path: { document_id }, body: { decision: 'approve' } });
+    const query = { q: 'portcullis', tags: 'night' };
+    expect((await call('GET /knowledge/search', { query })).body.results).toHaveLength(1);
+  });
+
+  test('of a document that is deleted, or was never there, cannot be changed', async () => {
+    const { call, upload } = createApi();
+    const document_id = await upload('The portcullis closes at ten.');
+    await call(remove, { path: { document_id } });
+    expect((await call(label, { path: { document_id }, body: {} })).status).toBe(409);
+    expect((await call(label, { path: { document_id: 'nope' }, body: {} })).status).toBe(404);
+  });
+});
+
 describe('review', () => {
   async function inReview() {
     const api = createApi();
