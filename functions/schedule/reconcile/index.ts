@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { connectEmbeddings } from '#shared/embeddings/connect-embeddings.openai.ts';
 import { SqsIngestQueue } from '#shared/knowledge/documents/ingest-queue.sqs.ts';
-import { listStoredObjects } from '#shared/knowledge/reconcile/stored-objects.s3.ts';
+import { connectStoredObjects } from '#shared/knowledge/reconcile/connect-stored-objects.s3.ts';
 import { readEnv } from '#shared/runtime/env.ts';
 import { randomIds } from '#shared/runtime/ids.ts';
 import { onFirstUse } from '#shared/runtime/on-first-use.ts';
@@ -29,7 +29,7 @@ const databases = onFirstUse(async () => {
 
 export const handler = createHandler({
   ...kit,
-  objects: listStoredObjects(env.BUCKET_NAME),
+  objects: connectStoredObjects(env.BUCKET_NAME),
   queue: new SqsIngestQueue(new SQSClient(), env.INGEST_QUEUE_URL),
   databases,
   // It is only asked which spaces there are.
