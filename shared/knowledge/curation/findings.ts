@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { licenceNotice } from './licence-notice.ts';
 import { piiKind } from './pii/pii.ts';
 
-export const piiPolicy = z.enum(['keep', 'mask']);
+const piiPolicy = z.enum(['keep', 'mask']);
 /** Whether personal data in documents is kept or masked. */
 export type PiiPolicy = z.infer<typeof piiPolicy>;
 

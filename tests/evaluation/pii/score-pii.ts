@@ -3,7 +3,7 @@ import { type PiiKind, type PiiSpan, piiKind } from '#shared/knowledge/curation/
 import type { PiiCase } from './pii-case.ts';
 
 /** How often a kind was found where it is, found where it is not, and missed; to the character. */
-export interface PiiScore {
+interface PiiScore {
   right: number;
   wrong: number;
   missed: number;
