@@ -11,10 +11,13 @@ import { changesetStaleV1 } from '#events/changeset-stale.v1.ts';
 import { templateDeployedV1 } from '#events/template-deployed.v1.ts';
 import { type Changeset, countChanges, type PersonRef } from '#shared/changesets/changeset.ts';
 import { describeChange } from '#shared/changesets/describe-change.ts';
+import { gravestFirst } from '#shared/changesets/risk.ts';
 import type { DomainEvent } from '#shared/store/decision.ts';
 import { countedApprovals } from './policy.ts';
 
 const MAX_SUMMARY_LINES = 20;
+/** What does not fit a line of a mail is named there; pages show it. */
+const LONGEST_LINE = 300;
 
 export const approvalRequested = (changeset: Changeset): DomainEvent => ({
   name: approvalRequestedV1.name,
@@ -27,11 +30,15 @@ export const approvalRequested = (changeset: Changeset): DomainEvent => ({
   },
 });
 
-/** The first changes of a changeset with their values, one line each. */
+/** The changes of a changeset with their values, the gravest first, one line each. */
 export const summaryOf = (
   { changes }: Pick<Changeset, 'changes'>,
   most = MAX_SUMMARY_LINES,
-): string[] => changes.slice(0, most).map(describeChange);
+  longest = LONGEST_LINE,
+): string[] =>
+  gravestFirst(changes)
+    .slice(0, most)
+    .map((step) => describeChange(step, longest));
 
 /** What a decision is bound to, and until when it is taken. */
 const decidable = ({ revision_hash, timers }: Changeset) => ({

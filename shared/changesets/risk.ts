@@ -72,7 +72,9 @@ function kindTerm(changes: readonly Change[]): RiskTerm {
 function deleteTerm(changes: readonly Change[]): RiskTerm {
   const count = changes.filter(({ operation }) => operation === 'delete').length;
   const value = round(Math.min(DELETE_STEP * count, DELETE_CAP));
-  return { name: 'deletes', value, reason: `${count} deletes` };
+  const sites = changes.filter(isDeleteOfSite).map(({ entity_id }) => entity_id);
+  const named = sites.length > 0 ? `, among them ${sites.join(', ')}` : '';
+  return { name: 'deletes', value, reason: `${count} deletes${named}` };
 }
 
 function dependentsTerm(
@@ -101,6 +103,16 @@ export const isDeleteOfSite = ({ operation, entity_type }: Change): boolean =>
 
 const SWITCHES = ['gps', 'inactivity_alarm', 'device_events', 'site_audit'];
 const LEVELS = ['basic', 'enhanced', 'high'];
+
+/** The gravest first: sites that go, other deletes, controls that get weaker; the rest in its order. */
+export const gravestFirst = <Step extends Change>(changes: readonly Step[]): readonly Step[] =>
+  changes.toSorted((one, other) => gravity(other) - gravity(one));
+
+const gravity = (step: Change): number => {
+  if (isDeleteOfSite(step)) return 3;
+  if (step.operation === 'delete') return 2;
+  return isWeaker(step) ? 1 : 0;
+};
 
 /** A control goes away, a level goes down, or people may be farther from their site than before. */
 function isWeaker({ entity_type, before, after }: Change): boolean {

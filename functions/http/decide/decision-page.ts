@@ -10,6 +10,7 @@ const answer = z.union([
     requester: z.string(),
     status: z.string(),
     risk_score: z.number(),
+    risk_reasons: z.array(z.string()),
     changes_total: z.int(),
     summary: z.array(z.string()),
     conditions: z.array(z.object({ person: z.string(), conditions: z.string() })),
@@ -41,9 +42,10 @@ const STYLE =
 const ASKS = { approve: 'Approve', reject: 'Reject' } as const;
 
 function decisionContent(shown: Shown): readonly string[] {
-  const { requester, changes_total, risk_score, summary, conditions } = shown;
+  const { requester, changes_total, risk_score, risk_reasons, summary, conditions } = shown;
   return [
-    paragraph(`Asked for by ${requester}. Changes: ${changes_total}. Risk: ${risk_score}.`),
+    paragraph(`Asked for by ${requester}. Changes: ${changes_total}.`),
+    paragraph(`Risk: ${[risk_score, ...risk_reasons].join('; ')}.`),
     `<ul>${summary.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
     ...rest(changes_total - summary.length),
     ...conditions.map((given) => paragraph(`${given.person} approved on: ${given.conditions}`)),

@@ -15,8 +15,10 @@ const decisionLinkView = z.object({
   revision: z.int(),
   revision_hash: z.string(),
   risk_score: z.number(),
+  /** What made the score, of all changes: sites that would go are named. */
+  risk_reasons: z.array(z.string()),
   changes_total: z.int(),
-  /** One line per change with its values, of the first hundred. */
+  /** One line per change with its values, the gravest first, a hundred at most. */
   summary: z.array(z.string()),
   /** On which others have approved already. */
   conditions: z.array(z.object({ person: z.string(), conditions: z.string() })),

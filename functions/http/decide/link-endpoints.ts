@@ -40,8 +40,9 @@ export const linkEndpoints = (deps: LinkDeps): readonly Endpoint[] => [
   }),
 ];
 
-/** A page shows so many changes. */
+/** A page shows so many changes, and of each whatever its values are. */
 const MAX_SUMMARY_LINES = 100;
+const LONGEST_LINE = 10_000;
 
 /** Its signature tells one token from all others. */
 const idempotencyKeyOf = (token: string): string => token.slice(-43);
@@ -57,7 +58,8 @@ const present = ({ link, email, changeset, obstacle }: LinkedDecision): Decision
   revision_hash: changeset.revision_hash,
   risk_score: changeset.risk.score,
   changes_total: countChanges(changeset),
-  summary: summaryOf(changeset, MAX_SUMMARY_LINES),
+  summary: summaryOf(changeset, MAX_SUMMARY_LINES, LONGEST_LINE),
+  risk_reasons: changeset.risk.terms.map(({ reason }) => reason),
   conditions: conditionsOf(changeset).map(({ approver, conditions: text }) => ({
     person: approver.email,
     conditions: text,

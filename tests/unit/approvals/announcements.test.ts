@@ -15,7 +15,7 @@ import {
 import { proposeChangeset } from '#shared/approvals/propose-changeset.ts';
 import type { Changeset } from '#shared/changesets/changeset.ts';
 import { DEFAULT_SETTINGS } from '#shared/tenants/settings.ts';
-import { creating, shift, site } from '#tests/support/changesets/drafts.ts';
+import { creating, deleting, shift, site } from '#tests/support/changesets/drafts.ts';
 
 const BOB = { user_id: 'bob', email: 'bob@acme.example' };
 
@@ -50,7 +50,7 @@ const ESSENCE = {
   changes: 2,
 };
 const SUMMARY = [
-  'create site:OFF001 – name: Main Office; code: OFF001; site_type: office; time_zone: Europe/Berlin; operating_hours: around_the_clock false, close 18:00, open 08:00; expected_users: 20',
+  'create site:OFF001 – name: “Main Office”; code: OFF001; site_type: office; time_zone: Europe/Berlin; operating_hours: around_the_clock false, close 18:00, open 08:00; expected_users: 20',
   'create shift:OFF001/s0 – name: S0; site_code: OFF001; start: 08:00; end: 16:00; people: 3',
 ];
 const DECIDABLE = {
@@ -70,6 +70,15 @@ describe('what is told of a changeset', () => {
         summary: SUMMARY,
       },
     });
+  });
+
+  it('begins with what is gravest: sites that go, then whatever else goes', () => {
+    const changes = [...changesetOf(30).changes, deleting(shift('Day')), deleting(site())];
+    expect(
+      summaryOf({ changes })
+        .map((line) => line.split(' – ')[0])
+        .slice(0, 3),
+    ).toEqual(['delete site:OFF001', 'delete shift:OFF001/day', 'create site:OFF001']);
   });
 
   it('has no more than twenty lines, and no end where nothing expires', () => {
