@@ -42,7 +42,12 @@ describe('the rules notice a table that', { timeout: 60_000 }, () => {
     ['lets calls through twice', 'IDEMPOTENCY#', /effect twice/],
     ['takes changesets that have moved on', 'CHANGESET', /went from/],
     ['takes resources that have moved on', 'RESOURCE#', /without a version|went from|was at/],
-    ['lets two workers through', 'APPLICATION#', /went from|became|tried again|is stale/, 60],
+    [
+      'lets two workers through',
+      'APPLICATION#',
+      /went from|became|tried again|is stale|changes resources/,
+      60,
+    ],
     ['takes heads of the audit chain that have moved on', 'AUDIT_HEAD', /the head is at/],
     ['does not look at the policy', 'POLICY', /by policy|went from/],
   ])('%s', async (_, partition, expected, from?: number) => {

@@ -10,9 +10,10 @@ const APPROVE = { decision: 'approve' };
 
 /** What approvers write: decisions, revisions, deployments and roll-backs. */
 export function approvalCases(cloud: TestCloud): readonly CrashCase[] {
-  /** A company whose approver has a draft before them. */
+  /** A company whose approver has a draft before them, and somebody to ask who wants it otherwise. */
   async function withDraft(tenant: string) {
-    const people = await company(cloud, tenant, { mia: ['member'], ann: ['approver'] });
+    const asked = { mia: ['member'], ann: ['approver'], bob: ['approver'] };
+    const people = await company(cloud, tenant, asked);
     const { body } = await drafted(people.mia);
     return { ...people, session_id: body.conversation_id, changeset_id: body.changeset_id };
   }
