@@ -8,6 +8,7 @@ const shown = {
   requester: '"><img src=x>',
   status: 'pending_approval',
   risk_score: 0.4,
+  risk_reasons: ['2 deletes, among them site:RT001'],
   changes_total: 2,
   summary: ['create site:<b>'],
   conditions: [{ person: 'bob@acme.example', conditions: 'only <i>in May</i>' }],
