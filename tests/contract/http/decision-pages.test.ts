@@ -20,6 +20,7 @@ it('a page asks once more before it decides, and shows texts as texts', () => {
   const page = decisionPage(shown);
   expect(page).toContain('<form method="post">');
   expect(page).toContain('Approve as ana@acme.example');
+  expect(page).toContain('among them site:RT001');
   expect(page).not.toMatch(/<script|<img|<b>|<i>/);
   expect(page).toContain('bob@acme.example approved on: only &lt;i&gt;in May');
 });
