@@ -1,5 +1,5 @@
 import { wholeChangeset } from '#shared/changesets/change-bodies.ts';
-import { type Changeset, UNDECIDED } from '#shared/changesets/changeset.ts';
+import { type Changeset, type PersonRef, UNDECIDED } from '#shared/changesets/changeset.ts';
 import type { Caller, Claims } from '#shared/http/caller.ts';
 import { ForbiddenError } from '#shared/runtime/app-error.ts';
 import type { Decision } from '#shared/store/decision.ts';
@@ -10,6 +10,7 @@ import { hasDecided, mayCount } from './approvers.ts';
 import { decideChangeset } from './decide-changeset.ts';
 import type { DecisionLink } from './decision-link.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { asKnownTo } from './known-as.ts';
 import { byId, requireFound } from './open-changeset.ts';
 
 /** A link with what it is about, as it is now. */
@@ -40,15 +41,17 @@ export async function holderOf(table: Table, { tenant, userId }: DecisionLink): 
 
 /** What a link would decide. Reads only. @throws NotFoundError, ForbiddenError */
 export async function showLinkedDecision(
-  { table, bodies }: Pick<ApprovalDeps, 'table' | 'bodies'>,
+  { table, bodies, people }: Pick<ApprovalDeps, 'table' | 'bodies' | 'people'>,
   link: DecisionLink,
 ): Promise<LinkedDecision> {
-  const [found, { email }] = await Promise.all([
+  const [found, { email }, directory] = await Promise.all([
     requireFound(byId({ table }, link, link.changesetId)),
     holderOf(table, link),
+    people.everybody(link.tenant),
   ]);
   const changeset = await wholeChangeset(bodies, link.tenant, found);
-  return { link, email, changeset, obstacle: obstacleTo(changeset, link, email) };
+  const holder = asKnownTo(changeset, directory)({ user_id: link.userId, email });
+  return { link, email, changeset, obstacle: obstacleTo(changeset, link, holder) };
 }
 
 /**
@@ -69,8 +72,7 @@ export async function decideByLink(
   });
 }
 
-function obstacleTo(changeset: Changeset, { userId, revisionHash }: DecisionLink, email: string) {
-  const holder = { user_id: userId, email };
+function obstacleTo(changeset: Changeset, { revisionHash }: DecisionLink, holder: PersonRef) {
   if (!UNDECIDED.includes(changeset.status)) return `It is ${changeset.status}.`;
   if (changeset.revision_hash !== revisionHash) return 'It was revised since this mail was sent.';
   if (hasDecided(changeset, holder)) return 'You have decided.';

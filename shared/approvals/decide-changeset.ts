@@ -21,6 +21,7 @@ import { nextStep } from './decision-steps.ts';
 import { naming } from './dependents-left.ts';
 import type { ApprovalDeps } from './deps.ts';
 import { expireInstead, hasExpired } from './expire-changeset.ts';
+import { asKnownTo } from './known-as.ts';
 import { markStale } from './mark-stale.ts';
 import { newRevision } from './new-revision.ts';
 import {
@@ -44,15 +45,16 @@ import type { DecideChangeset } from './situation.ts';
  */
 export async function decideChangeset(
   deps: ApprovalDeps,
-  caller: Caller,
+  whoever: Caller,
   find: FindChangeset,
   command: Seen,
 ): Promise<Decision<Changeset>> {
-  const shown = await requireDecidable(deps, caller.tenant, await requireFound(find));
+  const shown = await requireDecidable(deps, whoever.tenant, await requireFound(find));
+  const caller = await knownTo(deps, shown, whoever);
   const at = deps.clock.now();
   if (hasExpired(shown, at)) {
     const expired = await expireInstead(deps, caller.tenant, shown, at);
-    return { ...expired, reconsider: () => decideChangeset(deps, caller, find, command) };
+    return { ...expired, reconsider: () => decideChangeset(deps, whoever, find, command) };
   }
   const found = await wholeChangeset(deps.bodies, caller.tenant, shown);
   requireAsSeen(found, caller, command);
@@ -69,8 +71,19 @@ export async function decideChangeset(
       ...(isRevised ? [keepRevision(found, deps.clock.now())] : []),
       ...(hasDecided(next.response, refOf(caller)) ? [recordDecided(caller, found)] : []),
     ],
-    reconsider: (refusal) => reconsider(deps, caller, find, asFound(command, found), refusal),
+    reconsider: (refusal) => reconsider(deps, whoever, find, asFound(command, found), refusal),
   };
+}
+
+/** The caller, who is one human with whoever of the changeset has their address in token or directory. */
+async function knownTo(
+  { people }: Pick<ApprovalDeps, 'people'>,
+  changeset: Changeset,
+  caller: Caller,
+): Promise<Caller> {
+  const known = asKnownTo(changeset, await people.everybody(caller.tenant));
+  const { user_id: userId, email } = known(refOf(caller));
+  return { ...caller, userId, email };
 }
 
 /** @throws AlreadyDecidedError, or StaleChangesetError with the conflicts */

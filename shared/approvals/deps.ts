@@ -18,11 +18,16 @@ export interface ApproverSource {
   freshApprovers(tenant: Tenant): Promise<readonly Person[]>;
 }
 
+/** The same, and everybody else of the tenant. */
+export interface PeopleSource extends ApproverSource {
+  everybody(tenant: Tenant): Promise<readonly Person[]>;
+}
+
 export interface ApprovalDeps {
   readonly table: Table;
   readonly clock: Clock;
   readonly policies: PolicySource;
-  readonly people: ApproverSource;
+  readonly people: PeopleSource;
   readonly origins: Origins;
   /** The changes of long changesets. */
   readonly bodies: ChangeBodies;

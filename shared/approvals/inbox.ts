@@ -7,6 +7,7 @@ import type { Person } from '#shared/tenants/person.ts';
 import { approverOf, hasDecided, isAsked, mayCount } from './approvers.ts';
 import { listDecided } from './decided-by.ts';
 import type { ApprovalDeps } from './deps.ts';
+import { asKnownTo } from './known-as.ts';
 import { withLapsed } from './lapse-approvals.ts';
 import { refOf } from './personal-decision.ts';
 import { approvalsOf, changesetView, presentChangeset } from './present.ts';
@@ -92,12 +93,16 @@ function toInboxItem(found: Changeset, caller: Caller, approvers: readonly Perso
     approval_id: open?.approval_id ?? `${changeset.id}~1`,
     kind: changeset.origin === 'conversation' ? 'draft' : 'changeset',
     citations: changeset.recommendations.flatMap(({ citations }) => citations),
-    can_decide: isOpen && mayDecide(changeset, caller),
+    can_decide: isOpen && mayDecide(changeset, caller, approvers),
     ...(isOpen && presentMissing(changeset, approvers)),
   };
 }
 
-const mayDecide = (changeset: Changeset, caller: Caller): boolean =>
-  (mayCount(changeset, refOf(caller)) || changeset.policy.name === 'auto') &&
-  isAsked(changeset, approverOf(caller)) &&
-  !hasDecided(changeset, refOf(caller));
+function mayDecide(changeset: Changeset, caller: Caller, approvers: readonly Person[]): boolean {
+  const person = asKnownTo(changeset, approvers)(refOf(caller));
+  return (
+    (mayCount(changeset, person) || changeset.policy.name === 'auto') &&
+    isAsked(changeset, approverOf(caller)) &&
+    !hasDecided(changeset, person)
+  );
+}

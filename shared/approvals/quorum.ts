@@ -3,8 +3,9 @@ import type { Tenant } from '#shared/runtime/tenant.ts';
 import type { ApproverSet } from '#shared/tenants/approval-policy.ts';
 import type { Person } from '#shared/tenants/person.ts';
 import { type Asking, distinct, goesBy, hasDecided, isAsked, mayCount } from './approvers.ts';
-import type { ApprovalDeps } from './deps.ts';
+import type { ApproverSource } from './deps.ts';
 import { PolicyUnsatisfiableError } from './errors.ts';
+import { asKnownTo } from './known-as.ts';
 import { withLapsed } from './lapse-approvals.ts';
 import { countedApprovals } from './policy.ts';
 
@@ -23,7 +24,7 @@ export type MissingApprovals = z.infer<typeof missingApprovals>;
 
 /** Who is missing for a quorum; undefined where enough people can decide. */
 export async function missingApprovers(
-  { people }: Pick<ApprovalDeps, 'people'>,
+  { people }: { readonly people: ApproverSource },
   tenant: Tenant,
   changeset: Asking,
 ): Promise<MissingApprovals | undefined> {
@@ -34,7 +35,7 @@ export async function missingApprovers(
 
 /** @throws PolicyUnsatisfiableError with who is missing */
 export async function requireQuorum(
-  deps: Pick<ApprovalDeps, 'people'>,
+  deps: { readonly people: ApproverSource },
   tenant: Tenant,
   changeset: Asking,
 ): Promise<void> {
@@ -51,10 +52,11 @@ export function missingAmong(
   asking: Asking,
 ): MissingApprovals | undefined {
   const changeset = withLapsed(asking, approvers);
+  const known = asKnownTo(changeset, approvers);
   const asked = distinct(approvers).filter(
-    (person) => mayCount(changeset, person) && isAsked(changeset, person),
+    (person) => mayCount(changeset, known(person)) && isAsked(changeset, person),
   );
-  const able = asked.filter((person) => !hasDecided(changeset, person));
+  const able = asked.filter((person) => !hasDecided(changeset, known(person)));
   const { required_approvals } = changeset.policy;
   const missing = required_approvals - countedApprovals(changeset) - able.length;
   if (missing <= 0) return undefined;

@@ -15,12 +15,12 @@ const RECHECK_MS = 1000;
 export class PeopleDirectory implements Directory {
   readonly #deps: CommitDeps;
   readonly #people: Held<Person | undefined>;
-  readonly #approvers: Held<readonly Person[]>;
+  readonly #everybody: Held<readonly Person[]>;
 
   constructor(deps: CommitDeps) {
     this.#deps = deps;
     this.#people = new Held(deps.clock);
-    this.#approvers = new Held(deps.clock);
+    this.#everybody = new Held(deps.clock);
   }
 
   async rolesOf(caller: Caller): Promise<readonly Role[]> {
@@ -35,16 +35,19 @@ export class PeopleDirectory implements Directory {
     return caller.roles.filter((role) => given.includes(role));
   }
 
+  /** Everybody of this tenant, the inactive and the invited too. */
+  everybody(tenant: Tenant): Promise<readonly Person[]> {
+    return this.#everybody.get(tenant, () => listPeople(this.#deps.table, tenant));
+  }
+
   /** Everybody who may decide in this tenant. */
-  approvers(tenant: Tenant): Promise<readonly Person[]> {
-    return this.#approvers.get(tenant, async () =>
-      (await listPeople(this.#deps.table, tenant)).filter(isApprover),
-    );
+  async approvers(tenant: Tenant): Promise<readonly Person[]> {
+    return (await this.everybody(tenant)).filter(isApprover);
   }
 
   /** The same, straight from the table. */
   freshApprovers(tenant: Tenant): Promise<readonly Person[]> {
-    this.#approvers.drop(tenant);
+    this.#everybody.drop(tenant);
     return this.approvers(tenant);
   }
 
