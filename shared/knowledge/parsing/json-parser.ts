@@ -14,18 +14,24 @@ export const jsonParser: DocumentParser = {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return readValue(text.replace(/^\ufeff/, ''));
   } catch (error) {
     return parseLines(text) ?? refuse(error);
   }
 }
+
+/** Numbers stay as they are written: an identifier of twenty digits is not to be rounded. */
+const readValue = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' ? (context?.source ?? value) : value,
+  );
 
 /** JSON Lines: a value on each line, read as one list. */
 function parseLines(text: string): unknown[] | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length < 2) return undefined;
   try {
-    return lines.map((line) => JSON.parse(line));
+    return lines.map(readValue);
   } catch {
     return undefined;
   }

@@ -3,16 +3,16 @@ import { authority } from '../authority.ts';
 
 export const MAX_RESULTS = 50;
 
-/** What search may be narrowed to; several values of one name are alternatives. */
+/** What search may be narrowed to; several values of one name are alternatives. One that no document has finds nothing. */
 export const searchFilter = z
   .object({
     authority: z.array(authority),
-    source: z.array(z.string().max(200)),
-    tags: z.array(z.string().max(100)),
-    jurisdiction: z.array(z.string().max(100)),
-    industry: z.array(z.string().max(100)),
-    language: z.array(z.string().max(10)),
-    document_id: z.array(z.string().max(64)),
+    source: z.array(z.string()),
+    tags: z.array(z.string()),
+    jurisdiction: z.array(z.string()),
+    industry: z.array(z.string()),
+    language: z.array(z.string()),
+    document_id: z.array(z.string()),
   })
   .partial();
 export type SearchFilter = z.infer<typeof searchFilter>;

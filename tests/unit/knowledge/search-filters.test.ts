@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readFilter } from '#functions/http/knowledge/read-filter.ts';
 import { searchKnowledge } from '#shared/knowledge/search/search-knowledge.ts';
 import { MAX_RESULTS } from '#shared/knowledge/search/search-request.ts';
 import { createLibrary } from '#tests/support/knowledge/library.ts';
@@ -55,3 +56,13 @@ test('no more is found than was asked for, and no more than fifty', async () => 
   expect(await find(3)).toBe(3);
   expect(await find(MAX_RESULTS)).toBe(50);
 });
+
+test.each(['source', 'tags', 'jurisdiction', 'industry', 'language', 'document_id'])(
+  'a %s longer than any document has finds nothing',
+  async (name) => {
+    const { deps, tenant } = await twoDocuments();
+    const filter = readFilter({ [name]: 'x'.repeat(1000) });
+    const request = { query: 'gate', mode: 'hybrid', max_results: 5, filter } as const;
+    expect((await searchKnowledge(deps, tenant, request)).results).toEqual([]);
+  },
+);

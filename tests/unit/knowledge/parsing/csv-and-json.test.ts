@@ -64,6 +64,13 @@ describe('JSON', () => {
     );
   });
 
+  test('keeps its numbers as they are written', async () => {
+    const text = '{"id": 12345678901234567890, "rate": 1.10, "many": 1e400, "list": [1.0, 2]}';
+    expect(await json(text)).toBe(
+      'id: 12345678901234567890\nrate: 1.10\nmany: 1e400\nlist: 1.0, 2',
+    );
+  });
+
   test('may be a value on each line', async () => {
     expect(await json('{"a":1}\n{"a":2}\n')).toBe('[0].a: 1\n\n[1].a: 2');
   });
