@@ -32,6 +32,8 @@ interface Place {
 function faultOf({ value, name, depth }: Place): string | undefined {
   if (depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} levels deep`;
   if (typeof value === 'number' && !Number.isFinite(value)) return 'is too large a number';
+  // Schemas pass over it, so that whoever sent it would take it for heeded.
+  if (name === '__proto__') return 'is no name that a field can have';
   if (!name.isWellFormed()) return 'has half a surrogate pair in its name';
   const broken = typeof value === 'string' && !value.isWellFormed();
   return broken ? 'has half a surrogate pair in its text' : undefined;

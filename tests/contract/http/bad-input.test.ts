@@ -89,6 +89,7 @@ describe('a body that is not what it should be', () => {
     ['nested past any stack', `{"language":${nested(100_000)}}`, 'nested'],
     ['half a surrogate pair', '{"language":"\\udc00"}', 'surrogate'],
     ['half a pair in a name', '{"\\ud800":1}', 'surrogate'],
+    ['a name that schemas pass over', '{"notification_routes":{"__proto__":{}}}', 'no name'],
     ['a number past all numbers', '{"language":1e999}', 'number'],
   ])('points at what nothing can carry: %s', async (_, rawBody, why) => {
     const { status, body } = await call({ ...PUT, rawBody });
