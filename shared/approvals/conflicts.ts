@@ -31,10 +31,16 @@ export async function findConflicts(
 
 /** Why nobody decides about a changeset until it is asked for on the configuration as it is. */
 export const staleError = (
-  { id }: Pick<Changeset, 'id'>,
+  { id, rollback_of }: Pick<Changeset, 'id' | 'rollback_of'>,
   conflicts: readonly ThreeWayDiff[],
 ): StaleChangesetError =>
   new StaleChangesetError(
     conflicts.map(({ entity_id }) => entity_id),
-    { changeset_id: id, conflicts: conflicts.slice(0, MAX_CONFLICTS) },
+    {
+      changeset_id: id,
+      conflicts: conflicts.slice(0, MAX_CONFLICTS),
+      hint: rollback_of
+        ? 'Ask for a new roll-back of the same changeset'
+        : `Rebase it first: POST /changesets/${id}/rebase`,
+    },
   );

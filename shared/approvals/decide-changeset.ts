@@ -15,7 +15,6 @@ import type { Decision } from '#shared/store/decision.ts';
 import type { VersionedSettings } from '#shared/tenants/settings.ts';
 import { approvalRequested } from './announce.ts';
 import { hasDecided } from './approvers.ts';
-import { findConflicts, staleError } from './conflicts.ts';
 import { recordDecided } from './decided-by.ts';
 import { nextStep } from './decision-steps.ts';
 import { naming } from './dependents-left.ts';
@@ -31,10 +30,10 @@ import {
   notAsPresented,
   policyFor,
   requireFound,
-  requireOpen,
   unseen,
 } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
+import { requireUndecided } from './require-undecided.ts';
 import type { DecideChangeset } from './situation.ts';
 
 /**
@@ -49,7 +48,7 @@ export async function decideChangeset(
   find: FindChangeset,
   command: Seen,
 ): Promise<Decision<Changeset>> {
-  const shown = await requireDecidable(deps, whoever.tenant, await requireFound(find));
+  const shown = await requireUndecided(deps, whoever.tenant, await requireFound(find));
   const caller = await knownTo(deps, shown, whoever);
   const at = deps.clock.now();
   if (hasExpired(shown, at)) {
@@ -84,20 +83,6 @@ async function knownTo(
   const known = asKnownTo(changeset, await people.everybody(caller.tenant));
   const { user_id: userId, email } = known(refOf(caller));
   return { ...caller, userId, email };
-}
-
-/** @throws AlreadyDecidedError, or StaleChangesetError with the conflicts */
-async function requireDecidable(
-  { table, bodies }: ApprovalDeps,
-  tenant: Tenant,
-  shown: Changeset,
-): Promise<Changeset> {
-  if (shown.status !== 'stale') {
-    requireOpen(shown);
-    return shown;
-  }
-  const { changes } = await wholeChangeset(bodies, tenant, shown);
-  throw staleError(shown, await findConflicts(table, tenant, changes));
 }
 
 interface Seen extends DecideChangeset {
@@ -161,7 +146,7 @@ async function reconsider(
   if (refusal instanceof StaleChangesetError || refusal instanceof TargetMovedError) {
     const shown = await find();
     if (!shown) throw refusal;
-    await requireDecidable(deps, tenant, shown);
+    await requireUndecided(deps, tenant, shown);
     const changeset = await wholeChangeset(deps.bodies, tenant, shown);
     return {
       ...(await markStale(deps, tenant, changeset, changeset)),

@@ -15,9 +15,10 @@ import type { ApprovalDeps } from './deps.ts';
 import { expireInstead, hasExpired } from './expire-changeset.ts';
 import { type PlaceOf, requireHomes } from './homeless.ts';
 import { newRevision } from './new-revision.ts';
-import { byId, isUnseen, policyFor, requireFound, requireOpen, unseen } from './open-changeset.ts';
+import { byId, isUnseen, policyFor, requireFound, unseen } from './open-changeset.ts';
 import { refOf } from './personal-decision.ts';
 import { putRevision } from './put-revision.ts';
+import { requireUndecided } from './require-undecided.ts';
 
 /** What somebody makes of the changes of a changeset, in this order. */
 export interface Edit {
@@ -40,8 +41,8 @@ export interface EditChangeset extends Edit {
 /**
  * A new revision by somebody who does not decide: the state stays, earlier decisions are void, and the
  * person's own word counts for nothing from now on.
- * @throws NotFoundError, AlreadyDecidedError, RevisionMismatchError, ValidationError,
- * PolicyUnsatisfiableError
+ * @throws NotFoundError, AlreadyDecidedError, StaleChangesetError, RevisionMismatchError,
+ * ValidationError, PolicyUnsatisfiableError
  */
 export async function editChangeset(
   deps: ApprovalDeps,
@@ -74,7 +75,7 @@ export async function findOpen(
   { changesetId, revisionHash }: Pick<EditChangeset, 'changesetId' | 'revisionHash'>,
 ): Promise<Changeset> {
   const found = await requireFound(byId(deps, caller, changesetId));
-  requireOpen(found);
+  await requireUndecided(deps, caller.tenant, found);
   if (isUnseen(found, revisionHash)) throw unseen(found);
   return wholeChangeset(deps.bodies, caller.tenant, found);
 }
