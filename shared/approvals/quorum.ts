@@ -79,7 +79,7 @@ function namedBy({ policy }: Asking): ApproverSet | undefined {
 }
 
 function inWords(
-  { policy: { name, required_approvals } }: Asking,
+  asking: Asking,
   missing: number,
   { roles, people }: Pick<MissingApprovals, 'roles' | 'people'>,
 ): string {
@@ -87,5 +87,9 @@ function inWords(
     ...(roles.length > 0 ? [`with the role ${roles.join(' or ')}`] : []),
     ...(people.length > 0 ? [`named ${people.join(', ')}`] : []),
   ];
-  return `The policy ${name} needs ${required_approvals} approvals by others than the requester and the editors; ${missing} more approvers are missing, ${kinds.join(', or ')}`;
+  // Everybody who is named may decide: they are too few, or one human under several names.
+  const named = namedBy(asking)?.people.join(', ');
+  const who = kinds.length > 0 ? kinds.join(', or ') : `besides those who go by ${named}`;
+  const { name, required_approvals } = asking.policy;
+  return `The policy ${name} needs ${required_approvals} approvals by others than the requester and the editors; ${missing} more approvers are missing, ${who}`;
 }
