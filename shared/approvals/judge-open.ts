@@ -35,10 +35,14 @@ export const policyOf = ({ policyVersion, settings }: VersionedSettings): Policy
   approval_policy: settings.approval_policy,
 });
 
+/** Where one of them has others asked, nothing is decided alone, and the other says whom it asks too. */
 function judgeByBoth(then: PolicyAt | null, now: PolicyAt, input: PolicyInput): PolicyOutcome {
   const today = judgePolicy(now, input);
   if (!then || then.version === now.version) return today;
-  return stricterOf(judgePolicy(then, input), today);
+  const before = judgePolicy(then, input);
+  const isOneAuto = [before, today].filter(({ name }) => name === 'auto').length === 1;
+  if (isOneAuto) return judgeByBoth(then, now, { ...input, mayBeAuto: false });
+  return stricterOf(before, today);
 }
 
 const BY_STRICTNESS: readonly PolicyOutcome['name'][] = ['auto', 'single', 'two_person'];

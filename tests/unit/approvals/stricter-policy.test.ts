@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PolicyUnsatisfiableError, SelfApprovalError } from '#shared/approvals/errors.ts';
+import { judgeChanges } from '#shared/approvals/judge-open.ts';
 import { readChangeset } from '#shared/approvals/read-changeset.ts';
-import type { SettingsChange } from '#shared/tenants/settings.ts';
+import { DEFAULT_SETTINGS, type SettingsChange } from '#shared/tenants/settings.ts';
 import {
   type ApprovalWorld,
   approvalWorld,
@@ -13,6 +14,13 @@ import { creating, shift, site } from '#tests/support/changesets/drafts.ts';
 const ONE = [creating(site())];
 const TWO = [creating(site()), ...Array.from({ length: 10 }, (_, n) => creating(shift(`S${n}`)))];
 const LAX = { auto_below: 1, two_person_from: 1, two_person_over_changes: 1000 };
+
+const ADMINS = { roles: ['admin' as const], people: [] };
+
+const policyAt = (version: number, change: SettingsChange['approval_policy']) => ({
+  version,
+  approval_policy: { ...DEFAULT_SETTINGS.approval_policy, ...change },
+});
 
 let world: ApprovalWorld;
 beforeEach(async () => {
@@ -81,6 +89,23 @@ describe('a policy that is weakened in mid-flight', () => {
     await world.submit('ana', TWO);
     await setPolicy(LAX);
     expect(await world.submit('ana', TWO)).toMatchObject({ status: 'applied' });
+  });
+});
+
+describe('two policies of which one would let the requester decide alone', () => {
+  it.each([
+    ['today', { auto_below: 0 }, { auto_below: 1, approvers: { single: ADMINS } }],
+    ['when it was submitted', { auto_below: 1, approvers: { single: ADMINS } }, { auto_below: 0 }],
+  ])('%s ask whom that one asks of changes that others decide', (_, then, now) => {
+    const asker = {
+      requester: { user_id: 'ana', email: 'ana@acme.example', may_approve: true },
+      editors: [],
+      submitted_under: policyAt(0, then),
+      wasAsked: false,
+    };
+    const { policy } = judgeChanges(ONE, asker, policyAt(1, now));
+    expect(policy.name).toBe('single');
+    expect([policy.approvers, policy.submitted_approvers]).toContainEqual(ADMINS);
   });
 });
 
