@@ -2,11 +2,9 @@ import { type Changeset, revised } from '#shared/changesets/changeset.ts';
 import { putChangeset } from '#shared/changesets/changeset-store.ts';
 import type { Decision } from '#shared/store/decision.ts';
 import { approvalEscalated, approvalRejected } from './announce.ts';
-import { judgeOnConfiguration } from './judge-changes.ts';
-import { askerOf } from './judge-open.ts';
 import { refOf, requireMayDecide } from './personal-decision.ts';
 import { isVetoed } from './policy.ts';
-import { missingApprovers, requireQuorum } from './quorum.ts';
+import { missingApprovers } from './quorum.ts';
 import { decidedBy, type Situation } from './situation.ts';
 
 /**
@@ -22,20 +20,14 @@ export async function reject(situation: Situation): Promise<Decision<Changeset>>
   return isOver ? endRejected(situation, decided) : keepRejection(situation, decided);
 }
 
-/**
- * Hands the decision on to the admins, which decides nothing; the requester alone no longer can.
- * @throws AlreadyDecidedError, NotAnApproverError, PolicyUnsatisfiableError
- */
-export async function escalate(situation: Situation): Promise<Decision<Changeset>> {
+/** Hands the decision on to the admins, which decides nothing. @throws AlreadyDecidedError, NotAnApproverError */
+export function escalate(situation: Situation): Decision<Changeset> {
   const { deps, caller, changeset, command } = situation;
   requireMayDecide(caller, changeset, command);
   const decided = decidedBy(situation, changeset);
   // The admins know by now; they need not be told again.
   const timers = decided.timers.filter(({ kind }) => kind !== 'escalate');
-  const judged = changeset.policy.name === 'auto' ? await judgeAsked(situation) : {};
-  const asked = { ...judged, status: 'pending_approval', timers } as const;
-  const next = revised(decided, asked, deps.clock.now());
-  if (changeset.policy.name === 'auto') await requireQuorum(deps, caller.tenant, next);
+  const next = revised(decided, { status: 'pending_approval', timers }, deps.clock.now());
   return {
     writes: [putChangeset(next)],
     events: [approvalEscalated(next, refOf(caller), command.reason ?? '')],
@@ -43,16 +35,6 @@ export async function escalate(situation: Situation): Promise<Decision<Changeset
     response: next,
   };
 }
-
-/** What was *auto* is so no more, once others are asked. */
-const judgeAsked = ({ deps, caller, changeset, settings }: Situation) =>
-  judgeOnConfiguration(
-    deps,
-    caller.tenant,
-    changeset.changes,
-    { ...askerOf(changeset), wasAsked: true },
-    settings,
-  );
 
 async function endRejected(
   { deps, caller, changeset, command }: Situation,

@@ -123,18 +123,6 @@ describe('a rejection', () => {
 });
 
 describe('handing it on to the admins', () => {
-  it('takes the decision from the requester, who could have made it alone', async () => {
-    const draft = await world.draft('ana', ONE, true);
-    expect(draft.policy.name).toBe('auto');
-    expect(await world.decide('bob', draft, { decision: 'escalate' })).toMatchObject({
-      status: 'pending_approval',
-      policy: { name: 'single', required_approvals: 1 },
-      revision_hash: draft.revision_hash,
-    });
-    await expect(world.decide('ana', draft)).rejects.toMatchObject({ code: 'self_approval' });
-    expect(await world.decide('cem', draft)).toMatchObject({ status: 'applied' });
-  });
-
   it('is done once per person and revision', async () => {
     const pending = await world.submit('ana', TWO);
     await world.decide('bob', pending, { decision: 'escalate' });
