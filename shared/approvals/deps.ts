@@ -19,7 +19,7 @@ export interface ApproverSource {
 }
 
 /** The same, and everybody else of the tenant. */
-export interface PeopleSource extends ApproverSource {
+interface PeopleSource extends ApproverSource {
   everybody(tenant: Tenant): Promise<readonly Person[]>;
 }
 
