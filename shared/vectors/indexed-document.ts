@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** Values that search can filter by: `{ tags: ['fire', 'night'] }`. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
 
@@ -11,6 +13,17 @@ export interface StoredChunk {
   readonly heading_path: readonly string[];
   readonly hash: string;
 }
+
+/** A chunk that is read back, from wherever it was stored. */
+export const storedChunk = z.object({
+  ordinal: z.int(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  page: z.int().nullable(),
+  heading_path: z.array(z.string()),
+  hash: z.string(),
+});
 
 interface IndexedChunk {
   readonly chunk: StoredChunk;

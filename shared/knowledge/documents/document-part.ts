@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import * as z from 'zod';
+import { storedChunk } from '#shared/vectors/indexed-document.ts';
 import type { Chunk } from '../chunks/chunk.ts';
 import { type IndexingCounts, indexingCounts } from './document.ts';
 
@@ -22,17 +23,7 @@ export interface CompleteVersion {
   readonly parts: readonly DocumentPart[];
 }
 
-const chunks = z.array(
-  z.object({
-    ordinal: z.int(),
-    text: z.string(),
-    start: z.int(),
-    end: z.int(),
-    page: z.int().nullable(),
-    heading_path: z.array(z.string()),
-    hash: z.string(),
-  }),
-);
+const chunks = z.array(storedChunk);
 
 const row = z.union([z.null(), z.instanceof(Float32Array)]);
 const part = z.object({
